@@ -1,0 +1,85 @@
+import type { FilePath } from '../hooks/brand';
+import type { Finding } from '../hooks/finding';
+import type { Scope, SecurityLevel, Stage, WorkingDirectory } from '../hooks/hook';
+
+/** Built-in description of a known program: data and pure functions only. */
+export interface Tool {
+  readonly name: string;
+  /** One sentence for `nx show project` and the reference page. */
+  readonly description: string;
+  /** Icons of Nx Console: `eslint`, `typescript`. */
+  readonly technologies: readonly string[];
+  readonly homepage: string;
+  /** The npm package that brings the program, and the name in its `bin`. */
+  readonly program: { readonly package: string; readonly bin: string };
+  /** Semver range that the driver and parser are tested with. */
+  readonly supported: string;
+  /** npm packages whose versions decide a verdict (their dependencies count too); picomatch globs; `all`: every one. */
+  readonly packages: readonly string[] | 'all';
+  /** Globs relative to the project root that select what is checked. */
+  readonly files: readonly string[];
+  readonly exclude: readonly string[];
+  /** Base names or globs of configuration files, looked up in the project's folder and every folder above, up to the workspace root. */
+  readonly configFiles: readonly string[];
+  /** Likewise for ignore files. */
+  readonly ignoreFiles: readonly string[];
+  /** Infer the hook only where one of `configFiles` is found in the project or above it (`near`), in the project itself (`project`), or everywhere (`anywhere`). */
+  readonly needsConfig: 'near' | 'project' | 'anywhere';
+  readonly scope: Scope;
+  readonly stage: Stage;
+  /** As in hookgraph.json: `2m`. */
+  readonly timeout: string;
+  readonly securityLevel: SecurityLevel;
+  readonly cwd: WorkingDirectory;
+  /** False: the same question may get another answer (tests), so red is never replayed. */
+  readonly deterministic: boolean;
+  /** What tells `init` that a workspace already uses the tool. */
+  readonly detect: { readonly packages: readonly string[]; readonly files: readonly string[] };
+  /** argv after the program for a check that writes nothing. */
+  check(invocation: Invocation): CheckCommand;
+  /** Reads what a check printed. Pure. */
+  parse(output: ToolOutput): Parsed;
+}
+
+export interface Invocation {
+  /** Files to check, relative to the working directory, POSIX separators; never starts with `-`. Empty for tools of scope project and workspace. */
+  readonly files: readonly string[];
+  /** Extra arguments of the user's. */
+  readonly args: readonly string[];
+  /** Version of the installed program: `9.39.1`. */
+  readonly version: string;
+  /** How many workers the tool may start. */
+  readonly workers: number;
+}
+
+export interface CheckCommand {
+  readonly args: readonly string[];
+  /** Standard input, where the tool takes its file list there. */
+  readonly stdin?: string;
+  /** Extra environment that the tool needs for a readable answer. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface ToolOutput {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+  readonly version: string;
+  /** Turns a path as the tool printed it (absolute or relative to its working directory) into a workspace path; `null` if outside. */
+  readonly toFilePath: (printed: string) => FilePath | null;
+}
+
+export type Parsed =
+  /** The tool checked and says nothing is wrong, or says what is: red when one finding is an `error`, or `red` is set. */
+  | {
+      readonly kind: 'checked';
+      readonly findings: readonly Finding[];
+      /** Verdict of the tool itself, from its exit code. */
+      readonly red: boolean;
+      /** How many problems the tool says it found, where it prints that; compared with `findings`. */
+      readonly printedCount: number | null;
+    }
+  /** The tool could not check: bad configuration, internal error. `detail` is its own message. */
+  | { readonly kind: 'trouble'; readonly detail: string }
+  /** The output is not what the tool prints in the versions that we know. */
+  | { readonly kind: 'unreadable'; readonly detail: string };

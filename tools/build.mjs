@@ -1,0 +1,9 @@
+// Compiles the package into dist/ from nothing, so that no file of an earlier build is ever packed.
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+
+rmSync('dist', { recursive: true, force: true });
+const tsc = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+  stdio: 'inherit',
+});
+process.exit(tsc.status ?? 1);
