@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import * as fs from 'node:fs';
+import { dirname } from 'node:path';
+import type { FileSystem } from './ports';
+
+/** The real disk. */
+export const nodeFiles: FileSystem = {
+  read: (path) => orNull(() => fs.readFileSync(path)),
+  readText: (path) => orNull(() => fs.readFileSync(path, 'utf8')),
+  stat(path) {
+    const stat = fs.lstatSync(path, { throwIfNoEntry: false });
+    if (!stat) return null;
+    const { size, mtimeMs, ctimeMs, ino } = stat;
+    return {
+      size,
+      mtimeMs,
+      ctimeMs,
+      ino,
+      isFile: stat.isFile(),
+      isDirectory: stat.isDirectory(),
+      isSymbolicLink: stat.isSymbolicLink(),
+    };
+  },
+  list: (path) => orNull(() => fs.readdirSync(path).sort()) ?? [],
+  realpath: (path) => orNull(() => fs.realpathSync.native(path)),
+  writeAtomic(path, content) {
+    const temporary = `${path}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
+    fs.mkdirSync(dirname(path), { recursive: true });
+    try {
+      fs.writeFileSync(temporary, content);
+      fs.renameSync(temporary, path);
+    } catch (error) {
+      fs.rmSync(temporary, { force: true });
+      throw error;
+    }
+  },
+};
+
+/** ENOENT and ENOTDIR are answers; anything else (EACCES, EIO) must not pass for "not there". */
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return null;
+    throw error;
+  }
+}
