@@ -1,0 +1,103 @@
+import { dirname, join } from 'node:path';
+import type { FileSystem } from './ports';
+
+/** A package as it is installed, not as a lock file wishes. */
+export interface InstalledPackage {
+  readonly name: string;
+  readonly version: string;
+  /** Absolute, symbolic links resolved. */
+  readonly folder: string;
+  /** Program name to path relative to `folder`. */
+  readonly bin: Readonly<Record<string, string>>;
+  readonly dependencies: readonly string[];
+}
+
+export interface InstalledPackages {
+  /** Looks for `node_modules/<name>` in `from` and every folder above, as Node does. */
+  find(name: string, from: string): InstalledPackage | null;
+  /** `name@version` of the package and of all that it depends on, as installed; sorted. */
+  closure(name: string, from: string): readonly string[];
+}
+
+/** Reads each package.json once; make a new one for each run. */
+export function installedPackages(files: FileSystem): InstalledPackages {
+  const manifests = new Map<string, InstalledPackage | null>();
+  const found = new Map<string, InstalledPackage | null>();
+  const closures = new Map<string, readonly string[]>();
+
+  function find(name: string, from: string): InstalledPackage | null {
+    const key = `${from}\0${name}`;
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const here = read(join(from, 'node_modules', name));
+    const above = dirname(from);
+    const result = here ?? (above === from ? null : find(name, above));
+    found.set(key, result);
+    return result;
+  }
+
+  function read(path: string): InstalledPackage | null {
+    const known = manifests.get(path);
+    if (known !== undefined) return known;
+    const folder = files.realpath(path);
+    const text = folder === null ? null : files.readText(join(folder, 'package.json'));
+    const result = folder === null || text === null ? null : parseManifest(text, folder);
+    manifests.set(path, result);
+    return result;
+  }
+
+  function closure(name: string, from: string): readonly string[] {
+    const root = find(name, from);
+    if (root === null) return [];
+    const known = closures.get(root.folder);
+    if (known !== undefined) return known;
+    const visited = new Map<string, InstalledPackage>([[root.folder, root]]);
+    for (const current of visited.values()) {
+      for (const dependency of current.dependencies) {
+        const next = find(dependency, current.folder);
+        if (next !== null) visited.set(next.folder, next);
+      }
+    }
+    const names = new Set([...visited.values()].map((each) => `${each.name}@${each.version}`));
+    const result = [...names].sort();
+    closures.set(root.folder, result);
+    return result;
+  }
+
+  return { find, closure };
+}
+
+function parseManifest(text: string, folder: string): InstalledPackage | null {
+  const json = parseObject(text);
+  const { name, version } = json;
+  if (typeof name !== 'string' || typeof version !== 'string') return null;
+  return {
+    name,
+    version,
+    folder,
+    bin: typeof json['bin'] === 'string' ? { [name.replace(/^@[^/]+\//, '')]: json['bin'] } : stringsOf(json['bin']),
+    dependencies: [
+      ...new Set(
+        ['dependencies', 'optionalDependencies', 'peerDependencies'].flatMap((field) => Object.keys(asObject(json[field]))),
+      ),
+    ],
+  };
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  try {
+    return asObject(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function stringsOf(value: unknown): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(asObject(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
