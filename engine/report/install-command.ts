@@ -1,0 +1,14 @@
+export const packageManagers = ['npm', 'pnpm', 'yarn', 'bun'] as const;
+export type PackageManager = (typeof packageManagers)[number];
+
+const add: Readonly<Record<PackageManager, string>> = {
+  npm: 'npm install --save-dev',
+  pnpm: 'pnpm add --save-dev --workspace-root',
+  yarn: 'yarn add --dev',
+  bun: 'bun add --dev',
+};
+
+/** What to type at the workspace root to get an npm package. */
+export function installCommand(manager: PackageManager, specifier: string): string {
+  return `${add[manager]} ${/[^\w@/.-]/.test(specifier) ? `"${specifier}"` : specifier}`;
+}

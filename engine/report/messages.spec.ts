@@ -1,0 +1,82 @@
+import type { FilePath, HookName } from '../hooks/brand';
+import type { Failure } from '../hooks/failure';
+import { describeFailure, describeOutcome, describeSkip } from './messages';
+
+const options = { packageManager: 'npm', color: false } as const;
+
+const failures: { readonly [R in Failure['reason']]: Extract<Failure, { reason: R }> } = {
+  'invalid-config': {
+    reason: 'invalid-config',
+    problems: [
+      {
+        place: { file: 'hookgraph.json' as FilePath, line: 1, column: 3, length: 6 },
+        source: '{ "hoks": {} }',
+        message: 'unknown key "hoks"',
+        hint: 'did you mean "hooks"?',
+      },
+    ],
+  },
+  'unknown-hook': { reason: 'unknown-hook', hook: 'eslnt' },
+  'program-not-found': { reason: 'program-not-found', program: 'eslint', package: 'eslint' },
+  'unsupported-version': { reason: 'unsupported-version', package: 'eslint', version: '6.0.0', supported: '>=8 <11' },
+  'spawn-failed': { reason: 'spawn-failed', program: 'eslint', detail: 'EACCES' },
+  'exit-code': { reason: 'exit-code', program: 'eslint', exitCode: 3 },
+  killed: { reason: 'killed', program: 'eslint', signal: 'SIGKILL' },
+  cancelled: { reason: 'cancelled', signal: 'SIGINT' },
+  'unreadable-output': { reason: 'unreadable-output', program: 'eslint', detail: 'not JSON' },
+  'count-mismatch': { reason: 'count-mismatch', program: 'eslint', printed: 3, parsed: 2 },
+  'no-files': { reason: 'no-files', globs: ['**/*.ts'] },
+  'files-changed': { reason: 'files-changed', files: ['a.ts' as FilePath] },
+  internal: { reason: 'internal', detail: 'boom' },
+};
+
+describe('a failure in words', () => {
+  it.each(Object.values(failures))('has a headline of one line and says what to do next: $reason', (failure) => {
+    const { headline, detail, next } = describeFailure(failure, options);
+    expect(headline).toMatch(/^[^\n]{10,}$/);
+    expect(next).toMatch(/^[^\n]{8,}$/);
+    expect(`${headline}${detail}${next}`).not.toMatch(/undefined|null|\[object/);
+  });
+
+  it.each([
+    ['npm', 'npm install --save-dev eslint'],
+    ['pnpm', 'pnpm add --save-dev --workspace-root eslint'],
+    ['yarn', 'yarn add --dev eslint'],
+    ['bun', 'bun add --dev eslint'],
+  ] as const)('says how to install a missing program with %s', (packageManager, command) => {
+    expect(describeFailure(failures['program-not-found'], { packageManager, color: false }).next).toBe(
+      `Install it: ${command}`,
+    );
+  });
+
+  it('quotes a version range for the shell', () => {
+    expect(describeFailure(failures['unsupported-version'], options).next).toContain('"eslint@>=8 <11"');
+  });
+
+  it('names at most 20 files', () => {
+    const files = Array.from({ length: 30 }, (_, index) => `f${index}.ts` as FilePath);
+    const { detail } = describeFailure({ reason: 'files-changed', files }, options);
+    expect(detail.split('\n')).toHaveLength(21);
+    expect(detail).toContain('... and 10 others');
+  });
+
+  it('shows the place of a configuration problem', () => {
+    expect(describeFailure(failures['invalid-config'], options).detail).toContain('hookgraph.json:1:3');
+  });
+});
+
+describe('an outcome in words', () => {
+  it('names the limit of a timeout', () => {
+    expect(describeOutcome({ kind: 'timed-out', limit: 5_000 }, options).headline).toBe('Timed out after 5 seconds');
+  });
+
+  it('is the words of its failure', () => {
+    const failure = failures['exit-code'];
+    expect(describeOutcome({ kind: 'crashed', failure }, options)).toEqual(describeFailure(failure, options));
+  });
+
+  it('says what to run when a dependency did not pass', () => {
+    const skip = describeSkip({ kind: 'dependency-not-passed', hook: 'prettier' as HookName, project: 'core' });
+    expect(skip.next).toBe('Mend that one first: nx run core:quality--prettier');
+  });
+});

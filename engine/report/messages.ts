@@ -1,0 +1,48 @@
+import ms from 'ms';
+import type { Outcome, SkipReason } from '../hooks/outcome';
+import { unreachable } from '../hooks/unreachable';
+import type { Description, MessageOptions } from './messages/description';
+import { describeFailure } from './messages/failure';
+import { printableLine } from './printable';
+
+export type { Description, MessageOptions } from './messages/description';
+export { describeFailure } from './messages/failure';
+
+/** Why a task was not run. */
+export function describeSkip(reason: SkipReason): Description {
+  switch (reason.kind) {
+    case 'dependency-not-passed':
+      return {
+        headline: `Skipped: "${reason.hook}" of ${printableLine(reason.project)} did not pass`,
+        detail: '',
+        next: `Mend that one first: nx run ${printableLine(reason.project)}:quality--${reason.hook}`,
+      };
+    case 'no-files':
+      return { headline: 'Skipped: the project has no file for this hook', detail: '', next: '' };
+    default:
+      return unreachable(reason);
+  }
+}
+
+/** How a task ended, in words. */
+export function describeOutcome(outcome: Outcome, options: MessageOptions): Description {
+  switch (outcome.kind) {
+    case 'passed':
+      return { headline: 'Passed', detail: '', next: '' };
+    case 'failed':
+      return { headline: 'Failed', detail: '', next: '' };
+    case 'timed-out':
+      return {
+        headline: `Timed out after ${ms(outcome.limit, { long: true })}`,
+        detail: 'What was found until then is incomplete; nothing is called green.',
+        next: 'Raise "timeout" of the hook in hookgraph.json, or find out what makes it slow.',
+      };
+    case 'crashed':
+    case 'misconfigured':
+      return describeFailure(outcome.failure, options);
+    case 'skipped':
+      return describeSkip(outcome.reason);
+    default:
+      return unreachable(outcome);
+  }
+}

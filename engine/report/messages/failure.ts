@@ -1,0 +1,106 @@
+import type { Failure } from '../../hooks/failure';
+import { unreachable } from '../../hooks/unreachable';
+import { renderConfigProblems } from '../config-problems';
+import { count } from '../count';
+import { installCommand, type PackageManager } from '../install-command';
+import { printable, printableLine } from '../printable';
+import type { Description, MessageOptions } from './description';
+
+/** Every reason why a hook could not give a verdict, in words. */
+export function describeFailure(failure: Failure, options: MessageOptions): Description {
+  switch (failure.reason) {
+    case 'invalid-config':
+      return {
+        headline: `The configuration has ${count(failure.problems.length, 'problem')}`,
+        detail: renderConfigProblems(failure.problems, { color: options.color }),
+        next: 'Mend the places above and run again.',
+      };
+    case 'unknown-hook':
+      return {
+        headline: `There is no hook named "${printableLine(failure.hook)}"`,
+        detail: '',
+        next: 'Declare it under "hooks" in hookgraph.json, or remove what refers to it.',
+      };
+    case 'program-not-found':
+      return missingProgram(failure.program, failure.package, options.packageManager);
+    case 'unsupported-version':
+      return {
+        headline: `${failure.package} ${failure.version} is installed, but ${failure.supported} is needed`,
+        detail: 'Its output is not known to be read correctly, so nothing is called green.',
+        next: `Install a supported version: ${installCommand(options.packageManager, `${failure.package}@${failure.supported}`)}`,
+      };
+    case 'spawn-failed':
+      return {
+        headline: `${printableLine(failure.program)} could not be started`,
+        detail: printable(failure.detail),
+        next: 'See that the file exists, may be executed and suits this platform.',
+      };
+    case 'exit-code':
+      return {
+        headline: `${printableLine(failure.program)} ended with exit code ${failure.exitCode} and could not check`,
+        detail: '',
+        next: 'Its own output says why. If that code means "found problems", add it to "findingsExitCodes" of the hook.',
+      };
+    case 'killed':
+      return {
+        headline: `${printableLine(failure.program)} was killed by ${failure.signal}`,
+        detail: failure.signal === 'SIGKILL' ? 'Often the system does this when memory runs out.' : '',
+        next: 'Run again; if it repeats, give it more memory or run fewer tasks at once.',
+      };
+    case 'cancelled':
+      return { headline: `Cancelled by ${failure.signal} before it was done`, detail: '', next: 'Run again.' };
+    case 'unreadable-output':
+      return {
+        headline: `The output of ${printableLine(failure.program)} could not be read`,
+        detail: printable(failure.detail),
+        next: 'See that its version is a supported one and that nothing else prints into its output.',
+      };
+    case 'count-mismatch':
+      return {
+        headline: `${printableLine(failure.program)} reports ${count(failure.printed, 'problem')}, but ${failure.parsed} could be read`,
+        detail: 'Some would be lost, so nothing is called green.',
+        next: 'See that its version is a supported one; if it is, this is a bug of hookgraph: please report it.',
+      };
+    case 'no-files':
+      return {
+        headline: 'No file matches the hook',
+        detail: `Looked for: ${failure.globs.map(printableLine).join(', ')}`,
+        next: 'Mend "files" or "exclude" of the hook, or set "whenNoFiles" to "skip".',
+      };
+    case 'files-changed':
+      return {
+        headline: `${count(failure.files.length, 'file')} changed while being checked`,
+        detail: listed(failure.files),
+        next: 'A check must not write. If nobody edited them meanwhile, find out which program does; else run again.',
+      };
+    case 'internal':
+      return {
+        headline: 'hookgraph itself failed',
+        detail: printable(failure.detail),
+        next: 'Please report this with the text above: https://github.com/hookgraph/hookgraph/issues',
+      };
+    default:
+      return unreachable(failure);
+  }
+}
+
+function missingProgram(program: string, npmPackage: string | null, manager: PackageManager): Description {
+  return {
+    headline: `${printableLine(program)} is not installed`,
+    detail:
+      npmPackage === null
+        ? 'Neither node_modules/.bin nor PATH has it.'
+        : `The package ${npmPackage} was not found from the workspace root nor from the project.`,
+    next:
+      npmPackage === null
+        ? 'Install it so that PATH finds it, or correct "command" of the hook.'
+        : `Install it: ${installCommand(manager, npmPackage)}`,
+  };
+}
+
+/** At most 20 names, one a line. */
+function listed(files: readonly string[]): string {
+  const shown = files.slice(0, 20).map(printableLine);
+  const rest = files.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`... and ${count(rest, 'other')}`] : [])].join('\n');
+}
