@@ -1,4 +1,5 @@
 import type { HookName } from './brand';
+import type { Condition } from './condition';
 
 /** When a hook is worth its time. */
 export const stages = ['fast', 'comprehensive', 'manual'] as const;
@@ -34,6 +35,22 @@ export type HookDependency =
   /** A target of the host task runner, passed through as written: `^build`, `codegen`. */
   | { readonly kind: 'target'; readonly target: string };
 
+/** What makes another attempt worth it; findings never do. */
+export type RetryCause =
+  | { readonly kind: 'crash' }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'exit-codes'; readonly exitCodes: readonly number[] }
+  /** A regular expression (flag `m`) that is found in what the program printed. */
+  | { readonly kind: 'output'; readonly pattern: string };
+
+export interface Retries {
+  /** Attempts after the first; 0: none. */
+  readonly times: number;
+  /** Milliseconds before the second attempt; doubled before each further one. */
+  readonly backoff: number;
+  readonly on: readonly RetryCause[];
+}
+
 /** One hook with every default applied. Durations are milliseconds, `null` is no limit. */
 export interface Hook {
   readonly name: HookName;
@@ -52,7 +69,7 @@ export interface Hook {
   /** Names of environment variables that are handed to the program and are part of its fingerprint. */
   readonly env: readonly string[];
   readonly timeout: number | null;
-  readonly retries: number;
+  readonly retries: Retries;
   readonly securityLevel: SecurityLevel;
   /** Never blocks, yet is shown for what it is. */
   readonly advisory: boolean;
@@ -67,4 +84,12 @@ export interface Hook {
   readonly output: OutputFormat;
   /** Exit codes of a user's command that mean "found problems"; others but 0 mean "could not check". `null`: any. */
   readonly findingsExitCodes: readonly number[] | null;
+  /** How many of the run's slots the hook takes; 1 or more. */
+  readonly slots: number;
+  /** True: nothing else runs at the same time. */
+  readonly exclusive: boolean;
+  /** When the hook is due; every part must hold, `null`: always. */
+  readonly when: Condition | null;
+  /** argv of the user's own fixer; `null`: the tool's, if it has one. */
+  readonly fix: readonly string[] | null;
 }
