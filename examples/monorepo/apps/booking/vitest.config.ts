@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { conditions: ['@ferry/source'] },
+  ssr: { resolve: { conditions: ['@ferry/source'] } },
+  test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+});

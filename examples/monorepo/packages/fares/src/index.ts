@@ -1,0 +1,2 @@
+export { fareFor, type Passengers } from './fare-for.js';
+export { formatPence } from './format-pence.js';
