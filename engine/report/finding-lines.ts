@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import type { Severity } from '../hooks/finding';
 import { bySeverity, byPlace, type Ordered } from './finding-order';
+import { groupedBy } from './grouped-by';
 import { printable, printableLine } from './printable';
 
 export interface FindingLinesOptions {
@@ -21,14 +22,8 @@ export interface FindingLines {
 /** `path:line:column  severity  message  rule`, grouped by file: what editors and terminals make clickable. */
 export function findingLines(findings: readonly Ordered[], options: FindingLinesOptions): FindingLines {
   const shown = [...findings].sort(bySeverity).slice(0, options.limit).sort(byPlace);
-  const byFile = new Map<string | null, Ordered[]>();
-  for (const finding of shown) {
-    const group = byFile.get(finding.file);
-    if (group === undefined) byFile.set(finding.file, [finding]);
-    else group.push(finding);
-  }
   return {
-    blocks: [...byFile.values()].map((group) => block(group, options)),
+    blocks: [...groupedBy(shown, ({ file }) => file).values()].map((group) => block(group, options)),
     left: findings.length - shown.length,
   };
 }

@@ -24,6 +24,7 @@ const failures: { readonly [R in Failure['reason']]: Extract<Failure, { reason: 
   killed: { reason: 'killed', program: 'eslint', signal: 'SIGKILL' },
   cancelled: { reason: 'cancelled', signal: 'SIGINT' },
   'unreadable-output': { reason: 'unreadable-output', program: 'eslint', detail: 'not JSON' },
+  'tool-trouble': { reason: 'tool-trouble', program: 'eslint', detail: 'Cannot find module x' },
   'count-mismatch': { reason: 'count-mismatch', program: 'eslint', printed: 3, parsed: 2 },
   'no-files': { reason: 'no-files', globs: ['**/*.ts'] },
   'files-changed': { reason: 'files-changed', files: ['a.ts' as FilePath] },

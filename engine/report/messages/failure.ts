@@ -55,6 +55,12 @@ export function describeFailure(failure: Failure, options: MessageOptions): Desc
         detail: printable(failure.detail),
         next: 'See that its version is a supported one and that nothing else prints into its output.',
       };
+    case 'tool-trouble':
+      return {
+        headline: `${printableLine(failure.program)} could not check`,
+        detail: printable(failure.detail),
+        next: 'Mend what it complains about, most often its own configuration.',
+      };
     case 'count-mismatch':
       return {
         headline: `${printableLine(failure.program)} reports ${count(failure.printed, 'problem')}, but ${failure.parsed} could be read`,

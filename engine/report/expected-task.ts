@@ -1,0 +1,13 @@
+import type { HookName, ProjectRoot, TaskId } from '../hooks/brand';
+
+/** A task of the run, as the task runner knows it. */
+export interface ExpectedTask {
+  readonly task: TaskId;
+  readonly project: string;
+  readonly root: ProjectRoot;
+  readonly hook: HookName;
+  /** Hook tasks that had to pass first. */
+  readonly dependsOn: readonly TaskId[];
+  /** What the task runner did: ran it, restored it from its cache, or left it out because a dependency failed. */
+  readonly host: 'ran' | 'cached' | 'left-out';
+}

@@ -1,0 +1,11 @@
+import type { PackageManager } from './install-command';
+import type { Source } from './source-lines';
+
+export interface ReportOptions {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly source: Source;
+  readonly packageManager: PackageManager;
+  /** How many findings are listed; 100,000 unless said. Totals count all of them. */
+  readonly findings?: number;
+}

@@ -1,0 +1,81 @@
+import type { HookResult } from '../hooks/hook-result';
+import { isGreen } from '../hooks/outcome';
+import { describeOutcome, type Description } from './messages';
+import { printable } from './printable';
+import type { ExpectedTask } from './expected-task';
+import type { ReportOptions } from './report-options';
+import type { ReportTask } from './report-schema';
+import { countSeverities } from './severity-counts';
+
+const outputLimit = 16_384;
+
+/** One task of a report. */
+export function reportTask(expected: ExpectedTask, result: HookResult | null, options: ReportOptions): ReportTask {
+  const { task, project, root, hook } = expected;
+  const known = { task, project, root, hook, dependsOn: [...expected.dependsOn].sort() };
+  if (result === null) return { ...known, ...withoutResult(expected) };
+  const { outcome } = result;
+  const isVerdict = outcome.kind === 'passed' || outcome.kind === 'failed';
+  const blocks = !isGreen(outcome) && !result.advisory;
+  return {
+    ...known,
+    stage: result.stage,
+    securityLevel: result.securityLevel,
+    advisory: result.advisory,
+    state: outcome.kind,
+    origin: origin(expected, result),
+    blocks,
+    reason: isVerdict ? null : describeOutcome(outcome, { packageManager: options.packageManager, color: false }),
+    tool: result.tool,
+    files: result.files,
+    findings: countSeverities(result.findings),
+    output: isGreen(outcome) ? '' : printable(result.output).slice(0, outputLimit),
+    startedAt: result.startedAt,
+    duration: Math.max(0, result.duration),
+  };
+}
+
+function origin(expected: ExpectedTask, result: HookResult): ReportTask['origin'] {
+  if (result.outcome.kind === 'skipped') return 'none';
+  if (expected.host === 'cached') return 'nx-cache';
+  return result.replayed ? 'store' : 'run';
+}
+
+function withoutResult(expected: ExpectedTask): Omit<ReportTask, 'task' | 'project' | 'root' | 'hook' | 'dependsOn'> {
+  const isLeftOut = expected.host === 'left-out';
+  return {
+    stage: null,
+    securityLevel: null,
+    advisory: false,
+    state: isLeftOut ? 'skipped' : 'no-result',
+    origin: 'none',
+    blocks: true,
+    reason: isLeftOut ? leftOut(expected) : missing(expected),
+    tool: null,
+    files: { checked: 0, replayed: 0 },
+    findings: { error: 0, warning: 0, info: 0 },
+    output: '',
+    startedAt: null,
+    duration: null,
+  };
+}
+
+function leftOut({ dependsOn }: ExpectedTask): Description {
+  const names = dependsOn.slice(0, 5).join(', ') + (dependsOn.length > 5 ? ', ...' : '');
+  return {
+    headline: 'Skipped: a task that it depends on did not pass',
+    detail: names === '' ? '' : `It depends on ${names}.`,
+    next: 'Mend that one first.',
+  };
+}
+
+function missing({ task, host }: ExpectedTask): Description {
+  return {
+    headline: 'There is no result of this task',
+    detail:
+      host === 'cached'
+        ? 'Nx restored the task from its cache, but its result file is not there or is of another version.'
+        : 'The task ended before it could write one, or its result file was removed.',
+    next: `Run it again: nx run ${task} --skip-nx-cache`,
+  };
+}
