@@ -1,0 +1,3 @@
+export type { StoreEntry, StoreKey, Verdict } from './verdict';
+export type { CheckedFile, TaskIngredients, UnitAddress, UnitIngredients } from './task-ingredients';
+export type { ClearSelection, HookStats, StoreStats, SweepOptions, VerdictStore } from './verdict-store';
