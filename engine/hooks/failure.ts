@@ -23,11 +23,17 @@ export type Failure =
   | { readonly reason: 'invalid-config'; readonly problems: readonly ConfigProblem[] }
   | { readonly reason: 'unknown-hook'; readonly hook: string }
   | { readonly reason: 'program-not-found'; readonly program: string; readonly package: string | null }
-  | { readonly reason: 'unsupported-version'; readonly package: string; readonly version: string; readonly supported: string }
+  | {
+      readonly reason: 'unsupported-version';
+      readonly package: string;
+      readonly version: string;
+      readonly supported: string;
+    }
   | { readonly reason: 'spawn-failed'; readonly program: string; readonly detail: string }
   | { readonly reason: 'exit-code'; readonly program: string; readonly exitCode: number }
   | { readonly reason: 'killed'; readonly program: string; readonly signal: string }
   | { readonly reason: 'cancelled'; readonly signal: string }
+  | { readonly reason: 'tool-trouble'; readonly program: string; readonly detail: string }
   | { readonly reason: 'unreadable-output'; readonly program: string; readonly detail: string }
   | { readonly reason: 'count-mismatch'; readonly program: string; readonly printed: number; readonly parsed: number }
   | { readonly reason: 'no-files'; readonly globs: readonly string[] }

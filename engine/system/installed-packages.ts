@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { asObject, parseJsonObject } from '../hooks/json';
 import type { FileSystem } from './ports';
 
 /** A package as it is installed, not as a lock file wishes. */
@@ -68,7 +69,7 @@ export function installedPackages(files: FileSystem): InstalledPackages {
 }
 
 function parseManifest(text: string, folder: string): InstalledPackage | null {
-  const json = parseObject(text);
+  const json = parseJsonObject(text);
   const { name, version } = json;
   if (typeof name !== 'string' || typeof version !== 'string') return null;
   return {
@@ -78,22 +79,12 @@ function parseManifest(text: string, folder: string): InstalledPackage | null {
     bin: typeof json['bin'] === 'string' ? { [name.replace(/^@[^/]+\//, '')]: json['bin'] } : stringsOf(json['bin']),
     dependencies: [
       ...new Set(
-        ['dependencies', 'optionalDependencies', 'peerDependencies'].flatMap((field) => Object.keys(asObject(json[field]))),
+        ['dependencies', 'optionalDependencies', 'peerDependencies'].flatMap((field) =>
+          Object.keys(asObject(json[field])),
+        ),
       ),
     ],
   };
-}
-
-function parseObject(text: string): Record<string, unknown> {
-  try {
-    return asObject(JSON.parse(text));
-  } catch {
-    return {};
-  }
-}
-
-function asObject(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 function stringsOf(value: unknown): Record<string, string> {

@@ -7,6 +7,16 @@ import type { FileSystem } from './ports';
 export const nodeFiles: FileSystem = {
   read: (path) => orNull(() => fs.readFileSync(path)),
   readText: (path) => orNull(() => fs.readFileSync(path, 'utf8')),
+  readHead(path, bytes) {
+    const handle = orNull(() => fs.openSync(path, 'r'));
+    if (handle === null) return '';
+    try {
+      const buffer = Buffer.alloc(bytes);
+      return buffer.toString('latin1', 0, fs.readSync(handle, buffer, 0, bytes, 0));
+    } finally {
+      fs.closeSync(handle);
+    }
+  },
   stat(path) {
     const stat = fs.lstatSync(path, { throwIfNoEntry: false });
     if (!stat) return null;

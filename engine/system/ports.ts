@@ -17,6 +17,8 @@ export interface FileStat {
 export interface FileSystem {
   read(path: string): Buffer | null;
   readText(path: string): string | null;
+  /** The first bytes as Latin-1 text; empty where the file does not exist. */
+  readHead(path: string, bytes: number): string;
   /** Does not follow a symbolic link. */
   stat(path: string): FileStat | null;
   /** Names in a directory, sorted; empty where it does not exist. */
@@ -87,6 +89,8 @@ export interface Ports {
   readonly nodeVersion: string;
   /** Absolute path of the Node that runs us; tools written in JavaScript run under it too. */
   readonly nodePath: string;
+  /** Absolute path of a program on the PATH. */
+  which(name: string): string | null;
   /** One line to the person, outside of any task's output: warnings about the store and the like. */
   warn(line: string): void;
 }

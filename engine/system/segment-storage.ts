@@ -39,4 +39,7 @@ export type SegmentContent =
   | { readonly kind: 'content'; readonly content: Buffer }
   /** Removed since it was listed. */
   | { readonly kind: 'gone' }
-  | { readonly kind: 'damaged'; readonly detail: string };
+  /** Not what was put, for good: a sweep will remove it. */
+  | { readonly kind: 'damaged'; readonly detail: string }
+  /** Perhaps later: no permission, input/output error, no network. */
+  | { readonly kind: 'unreadable'; readonly detail: string };

@@ -12,7 +12,12 @@ import type { FilePath } from '../hooks/brand';
 export async function listWorkspaceFiles(root: string): Promise<readonly FilePath[]> {
   const files = (await listByGit(root)) ?? [...walk(root, '', [])];
   const nxIgnore = readOrEmpty(join(root, '.nxignore'));
-  const kept = nxIgnore === '' ? files : ignore().add(nxIgnore).filter([...files]);
+  const kept =
+    nxIgnore === ''
+      ? files
+      : ignore()
+          .add(nxIgnore)
+          .filter([...files]);
   return [...kept].sort() as unknown as readonly FilePath[];
 }
 

@@ -1,0 +1,68 @@
+import type { Finding } from '../hooks/finding';
+import type { HookResult } from '../hooks/hook-result';
+import { hookResultFormat } from '../hooks/hook-result';
+import type { Outcome } from '../hooks/outcome';
+import type { PlannedTask } from './plan-task';
+import type { TaskRequest } from './run-request';
+import { sortFindings } from './sort-findings';
+
+/** How a task ended, before it is written down. */
+export interface Conclusion {
+  readonly outcome: Outcome;
+  readonly findings: readonly Finding[];
+  readonly output: string;
+  /** Files whose verdict came from the store. */
+  readonly replayedFiles: number;
+  /** No program was started. */
+  readonly replayed: boolean;
+  readonly startedAt: number;
+  readonly duration: number;
+}
+
+/** Bytes of a tool's own words that are kept. */
+const outputLimit = 64 * 1024;
+
+export function concludePlanned(task: PlannedTask, conclusion: Conclusion): HookResult {
+  const { hook, tool, program, files, context } = task;
+  return {
+    ...common(task.request, conclusion),
+    stage: hook.stage,
+    securityLevel: hook.securityLevel,
+    advisory: hook.advisory,
+    tool: { name: tool?.name ?? program.name, version: program.package?.version ?? null },
+    files: { checked: files.length, replayed: conclusion.replayedFiles },
+    fingerprint: context,
+  };
+}
+
+/** A task that ended without anything to look at. */
+export function concludeUnplanned(request: TaskRequest, outcome: Outcome, now: number): HookResult {
+  const { declared } = request;
+  const hook = declared.kind === 'ready' ? declared.hook : null;
+  const nothing = { findings: [], output: '', replayedFiles: 0, replayed: true, startedAt: now, duration: 0 };
+  return {
+    ...common(request, { ...nothing, outcome }),
+    stage: hook?.stage ?? 'comprehensive',
+    securityLevel: hook?.securityLevel ?? 'critical',
+    advisory: hook?.advisory ?? false,
+    tool: { name: hook?.program.kind === 'tool' ? hook.program.tool : request.hook, version: null },
+    files: { checked: 0, replayed: 0 },
+    fingerprint: null,
+  };
+}
+
+function common(request: TaskRequest, { outcome, findings, output, replayed, startedAt, duration }: Conclusion) {
+  return {
+    format: hookResultFormat,
+    task: request.id,
+    project: request.project,
+    root: request.root,
+    hook: request.hook,
+    outcome,
+    findings: sortFindings(findings),
+    output: output.length > outputLimit ? `${output.slice(0, outputLimit)}\n... (cut)` : output,
+    replayed,
+    startedAt,
+    duration: Math.round(duration),
+  } as const;
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import type { Digest, FilePath, ProjectRoot } from '../hooks/brand';
+import { projectOwner } from '../hooks/folders';
+import type { Hook } from '../hooks/hook';
+import { resultFile } from '../hooks/hook-result';
+import { installedPackages } from '../system/installed-packages';
+import type { Ports } from '../system/ports';
+import type { Tool } from '../tools/tool';
+import { fileDigests } from '../verdicts/file-digests';
+import type { VerdictStore } from '../verdicts';
+import { workspaceSources } from '../verdicts/workspace-sources';
+import { declaredInputs, type NamedInputs } from './declared-inputs';
+import { installedState } from './installed-state';
+import type { PlanSources } from './plan-task';
+import { runTasks } from './run-tasks';
+import type { TaskRequest, TaskSettled } from './run-request';
+import { fileSelector } from './select-files';
+import { verdictLedger } from './verdict-ledger';
+import { createWorkspace, type Project } from './workspace';
+
+export interface EngineSetup {
+  /** Absolute path of the workspace root. */
+  readonly root: string;
+  readonly projects: readonly Project[];
+  /** Every file that the task runner sees, sorted. */
+  readonly files: readonly FilePath[];
+  readonly namedInputs: NamedInputs;
+  readonly tools: ReadonlyMap<string, Tool>;
+  /** Version of hookgraph. */
+  readonly version: string;
+  readonly ports: Ports;
+}
+
+/** Everything that planning asks of one workspace, answered from the disk and remembered for one run. */
+export function planSources({ root, projects, files, namedInputs, tools, version, ports }: EngineSetup): PlanSources {
+  const workspace = createWorkspace(root, projects, files);
+  const packages = installedPackages(ports.files);
+  const projectRoots = projects.map((project) => project.root);
+  let installed: Digest | null = null;
+  return {
+    workspace,
+    ports,
+    packages,
+    version,
+    tools,
+    digests: fileDigests(root, ports.files),
+    installed: () => (installed ??= installedState(root, ports.files)),
+    selector: fileSelector(workspace),
+    inputs: workspaceSources(root, files, projectOwner(projectRoots), { disk: ports.files, projectRoots }),
+    programs: { ...ports, packages },
+    declaredInputs: (hook: Hook, projectRoot: ProjectRoot) => declaredInputs(hook, projectRoot, workspace, namedInputs),
+  };
+}
+
+export interface EngineRun {
+  readonly tasks: readonly TaskRequest[];
+  readonly store: VerdictStore;
+  /** False: nothing is asked of the store, yet everything is kept. */
+  readonly readStore: boolean;
+  /** Folder of hookgraph's own files, relative to the workspace root. */
+  readonly directory: string;
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+}
+
+/** Runs tasks and leaves a result file for each before it is yielded. */
+export async function* runEngine(setup: EngineSetup, run: EngineRun): AsyncGenerator<TaskSettled> {
+  const { ports, root } = setup;
+  const ledger = verdictLedger(run.store, ports.clock, { read: run.readStore });
+  const settled = runTasks(run.tasks, {
+    ports,
+    sources: planSources(setup),
+    ledger,
+    concurrency: run.concurrency,
+    signal: run.signal,
+  });
+  for await (const end of settled) {
+    const { project, hook } = end.result;
+    ports.files.writeAtomic(join(root, resultFile(run.directory, project, hook)), `${JSON.stringify(end.result)}\n`);
+    yield end;
+  }
+}

@@ -1,0 +1,107 @@
+import { relative } from 'node:path/posix';
+import type { FilePath } from '../hooks/brand';
+import type { Ports } from '../system/ports';
+import { checkCommands, type ProcessCommand } from './check-command';
+import { hookEnvironment } from './hook-environment';
+import { judge, type Judgement } from './judge';
+import { mergeJudgements } from './merge-judgements';
+import { pathReader, pathScrubber } from './paths';
+import type { PlannedTask } from './plan-task';
+
+/** Tasks of one group, each with the files that need a look. */
+export interface Look {
+  readonly task: PlannedTask;
+  readonly files: readonly FilePath[];
+}
+
+export interface GroupContext {
+  readonly ports: Pick<Ports, 'processes' | 'env' | 'clock'>;
+  /** Absolute path of the workspace root. */
+  readonly root: string;
+  readonly signal: AbortSignal;
+  /** How many processes the group may use at once. */
+  readonly slots: number;
+}
+
+/** What one task of a group got for an answer. */
+export interface Answer {
+  readonly look: Look;
+  readonly judgement: Judgement;
+  /** Milliseconds that the program ran, for all tasks that shared it. */
+  readonly duration: number;
+}
+
+/** Fewer files than this are not worth a process of their own. */
+const filesPerProcess = 40;
+
+/**
+ * Runs a group: one process for all its tasks, more where the work is large. Where the answer cannot be attributed to
+ * files, each task runs again by itself to find out.
+ */
+export async function runGroup(looks: readonly Look[], context: GroupContext): Promise<readonly Answer[]> {
+  const [first] = looks;
+  if (first === undefined) return [];
+  const files = looks.flatMap((look) => look.files);
+  const started = context.ports.clock.monotonic();
+  const judgement = mergeJudgements(
+    await Promise.all(parts(first, files, context).map((part) => runPart(first.task, part, context))),
+  );
+  const duration = context.ports.clock.monotonic() - started;
+  const judgements =
+    looks.length === 1 || context.signal.aborted ? looks.map(() => judgement) : attribute(looks, judgement);
+  if (judgements !== null)
+    return looks.map((look, index) => ({ look, judgement: judgements[index] ?? judgement, duration }));
+  const alone: Answer[] = [];
+  for (const look of looks) alone.push(...(await runGroup([look], context)));
+  return alone;
+}
+
+/** Splits files evenly over processes. */
+function parts(look: Look, files: readonly FilePath[], { slots }: GroupContext): readonly (readonly FilePath[])[] {
+  const { hook } = look.task;
+  const count = hook.scope === 'file' ? Math.max(1, Math.min(slots, Math.floor(files.length / filesPerProcess))) : 1;
+  const size = Math.ceil(files.length / count);
+  return Array.from({ length: count }, (_, index) => files.slice(index * size, (index + 1) * size));
+}
+
+async function runPart(task: PlannedTask, files: readonly FilePath[], context: GroupContext): Promise<Judgement> {
+  const { hook, tool, program } = task;
+  const folder = hook.cwd === 'project' ? task.request.root : '.';
+  const relativeFiles = files.map((file) => relative(folder, file));
+  const judgements: Judgement[] = [];
+  // One after the other: a part is one slot.
+  for (const command of checkCommands(hook, tool, program, relativeFiles, context.slots)) {
+    judgements.push(await runCommand(task, command, context));
+  }
+  return mergeJudgements(judgements);
+}
+
+async function runCommand(task: PlannedTask, command: ProcessCommand, context: GroupContext): Promise<Judgement> {
+  const { hook, tool, program, cwd } = task;
+  const { ports, root, signal } = context;
+  const result = await ports.processes.run({
+    file: program.file,
+    args: command.args,
+    cwd,
+    env: hookEnvironment(ports.env, hook.env, command.env),
+    stdin: command.stdin,
+    timeout: hook.timeout,
+    signal,
+  });
+  return judge(result, { hook, tool, program, toFilePath: pathReader(root, cwd), scrub: pathScrubber(root) });
+}
+
+/** `null`: what is red cannot be laid at the door of one task. */
+function attribute(looks: readonly Look[], judgement: Judgement): readonly Judgement[] | null {
+  if (judgement.kind !== 'checked') return null;
+  const { findings, red } = judgement;
+  const owners = new Map(looks.flatMap((look) => look.files.map((file) => [file, look] as const)));
+  const isAttributed = findings.every((finding) => finding.file !== null && owners.has(finding.file));
+  const explainsRed = !red || findings.some((finding) => finding.severity === 'error');
+  if (!isAttributed || !explainsRed) return null;
+  return looks.map((look) => {
+    const own = findings.filter((finding) => finding.file !== null && owners.get(finding.file) === look);
+    const isRed = own.some((finding) => finding.severity === 'error');
+    return { kind: 'checked', red: isRed, findings: own, output: '' };
+  });
+}

@@ -1,0 +1,30 @@
+import { availableParallelism } from 'node:os';
+import which from 'which';
+import { nodeFiles } from './node-files';
+import { nodeProcesses } from './node-processes';
+import type { Clock, Ports } from './ports';
+
+export interface OwnedPorts extends Ports {
+  /** Ends every process that is left. */
+  close(): Promise<void>;
+}
+
+export const nodeClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
+
+/** The real world, for the composition root. */
+export function nodePorts(): OwnedPorts {
+  const processes = nodeProcesses();
+  return {
+    files: nodeFiles,
+    processes,
+    clock: nodeClock,
+    env: process.env,
+    processors: availableParallelism(),
+    platform: `${process.platform}-${process.arch}`,
+    nodeVersion: process.versions.node,
+    nodePath: process.execPath,
+    which: (name) => which.sync(name, { nothrow: true }),
+    warn: (line) => void process.stderr.write(`hookgraph: ${line}\n`),
+    close: () => processes.close(),
+  };
+}

@@ -1,0 +1,32 @@
+import { posix } from 'node:path';
+import type { FilePath, ProjectRoot } from '../hooks/brand';
+import { inFolder } from '../hooks/folders';
+import type { Hook } from '../hooks/hook';
+import type { InputSources } from './hook-inputs';
+
+/** Files of the workspace that a command's own words name, such as `tools/licences.mjs`. */
+export function argumentFiles(hook: Hook, root: ProjectRoot, sources: InputSources): readonly FilePath[] {
+  return words(hook).flatMap((word) => {
+    const file = toWorkspacePath(word.replace(/^--?[\w-]+=/, ''), hook.cwd === 'project' ? root : '.');
+    return file !== null && sources.isFile(file) ? [file] : [];
+  });
+}
+
+function words(hook: Hook): readonly string[] {
+  const { program } = hook;
+  switch (program.kind) {
+    case 'tool':
+      return program.args;
+    case 'command':
+      return program.argv;
+    case 'shell':
+      // Not a shell parser: a word too many is an input too many, never one too few for plain commands.
+      return program.script.split(/[\s;|&<>()"'`]+/);
+  }
+}
+
+function toWorkspacePath(word: string, folder: string): FilePath | null {
+  if (word === '' || word.includes('{') || posix.isAbsolute(word)) return null;
+  const path = posix.normalize(inFolder(folder, word));
+  return path === '.' || path.startsWith('..') ? null : (path as FilePath);
+}

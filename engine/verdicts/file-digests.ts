@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import type { Digest, FilePath } from '../hooks/brand';
+import type { FileStat, FileSystem } from '../system/ports';
+import { digestOf } from './digest';
+
+/** Contents as they were when a run first looked at them. */
+export interface FileDigests {
+  /** `missing` as content of a file that is not there (deleted but still tracked). */
+  digest(file: FilePath): Digest;
+  exists(file: FilePath): boolean;
+  /** Notes how files stand, without reading them, so that `changed` can tell later. */
+  note(files: readonly FilePath[]): void;
+  /** Of the given files, those that are no longer what they were when first looked at. */
+  changed(files: readonly FilePath[]): readonly FilePath[];
+}
+
+/** @param root absolute path of the workspace root */
+export function fileDigests(root: string, files: FileSystem): FileDigests {
+  const seen = new Map<FilePath, Seen>();
+  const noted = new Map<FilePath, FileStat | null>();
+  const look = (file: FilePath): Seen => {
+    const known = seen.get(file);
+    if (known) return known;
+    const path = join(root, file);
+    // Stat before read: a write in between shows as a newer stat later.
+    const stat = files.stat(path);
+    const content = stat === null || stat.isDirectory ? null : files.read(path);
+    const result = { stat, digest: content === null ? missing : digestOf(content) };
+    seen.set(file, result);
+    return result;
+  };
+  const isSame = (file: FilePath) => {
+    const before = seen.get(file);
+    const path = join(root, file);
+    const stat = files.stat(path);
+    if (!before) return !noted.has(file) || isUntouched(noted.get(file) ?? null, stat);
+    if (isUntouched(before.stat, stat) && !stat?.isSymbolicLink) return true;
+    const content = stat === null || stat.isDirectory ? null : files.read(path);
+    return (content === null ? missing : digestOf(content)) === before.digest;
+  };
+  return {
+    digest: (file) => look(file).digest,
+    note(list) {
+      for (const file of list) if (!noted.has(file)) noted.set(file, files.stat(join(root, file)));
+    },
+    exists: (file) => look(file).digest !== missing,
+    changed: (list) => list.filter((file) => !isSame(file)),
+  };
+}
+
+interface Seen {
+  readonly stat: FileStat | null;
+  readonly digest: Digest;
+}
+
+const missing = digestOf('hookgraph: no such file');
+
+function isUntouched(a: FileStat | null, b: FileStat | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.ino === b.ino;
+}

@@ -1,0 +1,35 @@
+import type { FilePath } from '../hooks/brand';
+import type { Tool } from '../tools/tool';
+import type { InputSources } from './hook-inputs';
+
+/** Files of the workspace that a set of files imports, directly or not. */
+export interface ImportClosure {
+  /** The given files and every local module; sorted. */
+  readonly files: readonly FilePath[];
+  /** Packages imported on the way; sorted. */
+  readonly packages: readonly string[];
+  /** False: something could not be read or followed for sure. */
+  readonly complete: boolean;
+}
+
+/** @param tool whose configuration the files are, `null` for plain programs */
+export function importClosure(start: readonly FilePath[], tool: Tool | null, sources: InputSources): ImportClosure {
+  const files = new Set<FilePath>(start);
+  const packages = new Set<string>();
+  let complete = true;
+  for (const file of files) {
+    const text = sources.readText(file);
+    if (text === null) continue;
+    // Only the first files are configuration; what they import are plain modules.
+    const references = sources.references(file, text, start.includes(file) ? tool : null);
+    complete &&= references.complete;
+    for (const name of references.packages) packages.add(name);
+    for (const specifier of references.local) {
+      const target = sources.resolve(specifier, file);
+      if (target.kind === 'file') files.add(target.file);
+      else if (target.kind === 'package') packages.add(target.name);
+      else complete = false;
+    }
+  }
+  return { files: [...files].sort(), packages: [...packages].sort(), complete };
+}

@@ -1,0 +1,38 @@
+import type { Hook } from '../hooks/hook';
+
+/**
+ * One thing that can change a verdict. The fingerprint is the digest of all of them; they are kept beside the verdict
+ * so that `hookgraph why` can say which one differs.
+ */
+export interface Ingredient {
+  readonly kind: IngredientKind;
+  /** Which one: a path, a package, a variable. */
+  readonly name: string;
+  /** A version or a digest; never a secret, never an absolute path. */
+  readonly value: string;
+}
+
+/** Every kind with the reason why it is in the fingerprint. */
+export const ingredientReasons = {
+  format: 'verdicts of another format version, or parsed by another version of hookgraph, may mean something else',
+  hook: 'what is run, on which files, and how its output is read',
+  project: 'the same hook in another folder finds other configuration and other files',
+  platform: 'tools answer differently on another operating system, processor or version of Node',
+  program: 'the program that is started, where it is no npm package',
+  package: 'versions of the tool, its plugins, presets and all that they depend on, as installed',
+  config: 'configuration and ignore files that apply, and the local modules that they import',
+  argument: 'files that the command line names',
+  'local-package': 'packages that are projects of this workspace have no version: their files count',
+  input: 'files and named inputs that the hook declares',
+  env: 'variables that are handed to the program, by digest: values may be secret',
+  dependency: 'files of the projects that the project depends on, where the tool reads them',
+  file: 'the bytes that are checked',
+} as const;
+
+export type IngredientKind = keyof typeof ingredientReasons;
+
+/** The part of a hook that decides what it finds; renaming a stage or raising a time limit changes no verdict. */
+export function decisivePart(hook: Hook): string {
+  const { program, files, exclude, scope, env, cwd, packages, output, findingsExitCodes, whenNoFiles } = hook;
+  return JSON.stringify({ program, files, exclude, scope, env, cwd, packages, output, findingsExitCodes, whenNoFiles });
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import type { FilePath, ProjectRoot } from '../hooks/brand';
+import { inFolder } from '../hooks/folders';
+import { asObject, parseJsonObject } from '../hooks/json';
+import { moduleResolver } from '../system/module-resolver';
+import type { FileSystem } from '../system/ports';
+import { configReferences } from '../tools/config-references';
+import { configCandidates } from './config-candidates';
+import type { InputSources } from './hook-inputs';
+
+/**
+ * Answers what hook inputs need to know from the disk.
+ * @param root absolute path of the workspace root
+ * @param files workspace files; at least those that could be configuration
+ * @param ownerOf the project that a file belongs to
+ * @param projectRoots roots of all projects
+ */
+export function workspaceSources(
+  root: string,
+  files: readonly FilePath[],
+  ownerOf: (file: string) => ProjectRoot | null,
+  { disk, projectRoots }: { readonly disk: FileSystem; readonly projectRoots: readonly ProjectRoot[] },
+): InputSources {
+  const readText = (file: FilePath) => disk.readText(join(root, file));
+  const manifests = new Map<ProjectRoot, Manifest>();
+  const manifestOf = (project: ProjectRoot): Manifest => {
+    const known = manifests.get(project);
+    if (known) return known;
+    const manifest = parseManifest(readText(inFolder(project, 'package.json')));
+    manifests.set(project, manifest);
+    return manifest;
+  };
+  let byName: ReadonlyMap<string, ProjectRoot> | null = null;
+  return {
+    candidates: configCandidates(files, ownerOf),
+    readText,
+    isFile: (file) => disk.stat(join(root, file))?.isFile ?? false,
+    resolve: moduleResolver(root),
+    references: configReferences,
+    declaredPackages: (project) =>
+      [...new Set([...manifestOf('.' as ProjectRoot).dependencies, ...manifestOf(project).dependencies])].sort(),
+    projectOfPackage(name) {
+      byName ??= new Map(
+        projectRoots.flatMap((project) => {
+          const own = manifestOf(project).name;
+          return own === null ? [] : [[own, project] as const];
+        }),
+      );
+      return byName.get(name) ?? null;
+    },
+  };
+}
+
+interface Manifest {
+  readonly name: string | null;
+  readonly dependencies: readonly string[];
+}
+
+const dependencyFields = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+
+function parseManifest(text: string | null): Manifest {
+  const json = parseJsonObject(text ?? '{}');
+  const names = dependencyFields.flatMap((field) => Object.keys(asObject(json[field])));
+  return { name: typeof json['name'] === 'string' ? json['name'] : null, dependencies: names };
+}
