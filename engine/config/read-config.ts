@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { FilePath, ProjectRoot } from '../hooks/brand';
+import { inFolder } from '../hooks/folders';
+import type { FileSystem } from '../system/ports';
+import type { Tool } from '../tools/tool';
+import { applyProjectConfig } from './apply-project-config';
+import type { ConfigSource } from './document';
+import { loadWorkspaceConfig } from './load-workspace-config';
+import type { ProjectHooks, WorkspaceConfig } from './workspace-config';
+
+export const configFile = 'hookgraph.json';
+
+/** The configuration as it is on the disk. */
+export interface ConfigOnDisk {
+  readonly workspace: WorkspaceConfig;
+  /** False: there is no hookgraph.json at the workspace root. */
+  readonly isPresent: boolean;
+  /** Hooks of a project, with what its own hookgraph.json changes. */
+  hooksOf(root: ProjectRoot): ProjectHooks;
+}
+
+/** @param root absolute path of the workspace root */
+export function readConfig(
+  root: string,
+  tools: ReadonlyMap<string, Tool>,
+  disk: Pick<FileSystem, 'readText'>,
+): ConfigOnDisk {
+  const source = (file: FilePath): ConfigSource | null => {
+    const text = disk.readText(join(root, file));
+    return text === null ? null : { file, text };
+  };
+  const rootSource = source(configFile as FilePath);
+  const workspace = loadWorkspaceConfig(rootSource, tools);
+  return {
+    workspace,
+    isPresent: rootSource !== null,
+    hooksOf: (project) => applyProjectConfig(workspace, project === '.' ? null : source(inFolder(project, configFile))),
+  };
+}
