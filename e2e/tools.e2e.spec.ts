@@ -1,0 +1,46 @@
+import { json, twoProjects } from './fixtures/two-projects';
+import { onEveryNx } from './rig/on-every-nx';
+
+const files = {
+  ...twoProjects({ prettier: {}, eslint: { dependsOn: ['prettier'] }, types: { tool: 'tsc' } }),
+  '.prettierrc.json': json({ singleQuote: true }),
+  'eslint.config.mjs': "import js from '@eslint/js';\nexport default [js.configs.recommended];\n",
+  'packages/a/tsconfig.json': json({ compilerOptions: { strict: true, noEmit: true, types: [] }, include: ['*.ts'] }),
+  'packages/a/index.ts': 'export const one: number = 1;\n',
+  'packages/a/main.js': 'export const two = 2;\n',
+};
+
+onEveryNx('Prettier, ESLint and TypeScript', (create) => {
+  test('are green together, then each red with its position', async () => {
+    const workspace = create({ files });
+    const green = await workspace.run(['run', 'a:quality']);
+    expect({ exitCode: green.exitCode, all: green.all }).toMatchObject({ exitCode: 0 });
+
+    workspace.write('packages/a/main.js', 'export const two = three;\n');
+    workspace.write('packages/a/index.ts', "export const one: number = 'one';\n");
+    const red = await workspace.run(['run', 'a:quality']);
+    expect(red.exitCode).toBe(1);
+    expect(red.all).toContain('packages/a/main.js:1:20');
+    expect(red.all).toContain('no-undef');
+    expect(red.all).toContain('packages/a/index.ts:1:14');
+    expect(red.all).toContain('TS2322');
+    expect(workspace.results().get('a:prettier')?.outcome.kind).toBe('passed');
+
+    workspace.write('packages/a/main.js', 'export const two = "two"\n');
+    const unformatted = await workspace.run(['run', 'a:quality']);
+    expect(unformatted.exitCode).toBe(1);
+    expect(unformatted.all).toContain('packages/a/main.js');
+    expect(workspace.results().get('a:prettier')?.outcome.kind).toBe('failed');
+  });
+
+  test('say how to install a tool that is missing, and are not green', async () => {
+    const workspace = create({
+      files: { ...files, 'hookgraph.json': json({ hooks: { biome: {} } }), 'biome.json': '{}\n' },
+    });
+    const { exitCode, all } = await workspace.run(['run', 'a:quality--biome']);
+    expect(exitCode).toBe(1);
+    expect(all).toContain('@biomejs/biome');
+    expect(all).toMatch(/npm (i|install)\b/);
+    expect(workspace.results().get('a:biome')?.outcome.kind ?? 'none').not.toBe('passed');
+  });
+});
