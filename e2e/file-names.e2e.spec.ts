@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { hostileNames } from './fixtures/hostile-names';
-import { twoProjects, words } from './fixtures/two-projects';
+import { prettier, twoProjects, words } from './fixtures/two-projects';
 import { onEveryNx } from './rig/on-every-nx';
 
 const named = Object.fromEntries(hostileNames.map((name) => [`packages/a/${name}`, 'fine\n']));
@@ -23,8 +23,7 @@ onEveryNx('Files with hostile names', (create) => {
     const files = Object.fromEntries(
       hostileNames.map((name) => [`packages/a/${name.replace(/txt$/, 'js')}`, 'let a=1\n']),
     );
-    const hooks = { prettier: {} };
-    const workspace = create({ files: { ...twoProjects(hooks), '.prettierrc.json': '{}\n', ...files } });
+    const workspace = create({ files: { ...twoProjects({ prettier }), '.prettierrc.json': '{}\n', ...files } });
     const { exitCode } = await workspace.run(['run', 'a:quality--prettier']);
     expect(exitCode).toBe(1);
     const found = workspace

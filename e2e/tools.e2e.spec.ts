@@ -1,8 +1,8 @@
-import { json, twoProjects } from './fixtures/two-projects';
+import { json, prettier, twoProjects } from './fixtures/two-projects';
 import { onEveryNx } from './rig/on-every-nx';
 
 const files = {
-  ...twoProjects({ prettier: {}, eslint: { dependsOn: ['prettier'] }, types: { tool: 'tsc' } }),
+  ...twoProjects({ prettier, eslint: { dependsOn: ['prettier'], projects: ['packages/*'] }, types: { tool: 'tsc' } }),
   '.prettierrc.json': json({ singleQuote: true }),
   'eslint.config.mjs': "import js from '@eslint/js';\nexport default [js.configs.recommended];\n",
   'packages/a/tsconfig.json': json({ compilerOptions: { strict: true, noEmit: true, types: [] }, include: ['*.ts'] }),
