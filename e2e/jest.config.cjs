@@ -9,6 +9,7 @@ module.exports = {
   transform,
   globalSetup: '<rootDir>/rig/global-setup.ts',
   globalTeardown: '<rootDir>/rig/global-teardown.ts',
+  reporters: ['default', '<rootDir>/rig/closing-line.cjs'],
   testTimeout: 120_000,
   maxWorkers: 2,
 };
