@@ -1,0 +1,45 @@
+/** The part of Nx's executor context that is used; structural, since the names of Nx's types change between majors. */
+export interface HookExecutorContext {
+  readonly root: string;
+  readonly projectName?: string;
+  readonly targetName?: string;
+  readonly nxJsonConfiguration?: { readonly namedInputs?: NxNamedInputs };
+  /** The whole task graph of the run, also in a batch. */
+  readonly taskGraph?: NxTaskGraph;
+  readonly projectGraph: {
+    readonly nodes: Readonly<Record<string, NxProjectNode>>;
+    readonly dependencies: Readonly<Record<string, readonly { readonly target: string }[]>>;
+  };
+}
+
+export type NxNamedInputs = Readonly<Record<string, readonly unknown[]>>;
+
+export interface NxProjectNode {
+  readonly name: string;
+  readonly data: { readonly root: string; readonly namedInputs?: NxNamedInputs };
+}
+
+export interface NxTask {
+  readonly id: string;
+  readonly target: { readonly project: string; readonly target: string };
+}
+
+export interface NxTaskGraph {
+  readonly tasks: Readonly<Record<string, NxTask>>;
+  /** Ids up to Nx 23, objects with an id from Nx 24. */
+  readonly dependencies: Readonly<Record<string, readonly (string | { readonly id: string })[]>>;
+}
+
+/** What Nx takes for the result of a task of a batch; `status` is read from Nx 23 on. */
+export interface NxTaskResult {
+  readonly success: boolean;
+  readonly status: 'success' | 'failure' | 'skipped';
+  readonly terminalOutput: string;
+  readonly startTime: number;
+  readonly endTime: number;
+}
+
+export interface HookOptions {
+  readonly hook: string;
+  readonly verbose?: boolean;
+}

@@ -1,0 +1,61 @@
+import type { HookName } from '../engine/hooks/brand';
+import type { Hook, HookDependency } from '../engine/hooks/hook';
+import { resultFile } from '../engine/hooks/hook-result';
+import { builtInTools } from '../engine/tools';
+import { hookInputs } from '../engine/verdicts/hook-inputs';
+import type { NxTarget } from './nx-types';
+import { nxInputs } from './nx-inputs';
+import type { ProjectOnDisk } from './project-roots';
+import type { TargetContext } from './project-targets';
+
+/** The target that checks one hook in one project. */
+export function checkTarget(
+  hook: Hook,
+  { root }: ProjectOnDisk,
+  present: ReadonlySet<HookName>,
+  { config, sources, isLocked }: TargetContext,
+): NxTarget {
+  const tool = hook.program.kind === 'tool' ? (builtInTools.get(hook.program.tool) ?? null) : null;
+  const inputs = hookInputs(hook, tool, root, sources);
+  return {
+    executor: 'hookgraph:hook',
+    options: { hook: hook.name },
+    // A verdict with an end belongs to the store alone: Nx would replay it for ever.
+    cache: hook.ttl === null,
+    inputs: nxInputs(hook, tool, root, {
+      inputs,
+      isLocked,
+      configs: tool === null ? [] : sources.candidates.of(tool, root),
+    }),
+    outputs: [`{workspaceRoot}/${resultFile(config.directory, '{projectName}', hook.name)}`],
+    dependsOn: hook.dependsOn.flatMap((dependency) => dependencyTarget(dependency, present)),
+    parallelism: true,
+    metadata: { description: hook.description, technologies: tool?.technologies ?? [] },
+  };
+}
+
+/** A target that is there to fail with what is wrong in the configuration. */
+export function brokenTarget(hook: string): NxTarget {
+  return {
+    executor: 'hookgraph:hook',
+    options: { hook },
+    cache: false,
+    inputs: ['{workspaceRoot}/hookgraph.json', '{projectRoot}/hookgraph.json'],
+    outputs: [],
+    dependsOn: [],
+    parallelism: true,
+    metadata: { description: 'Fails: hookgraph.json is not right here.', technologies: [] },
+  };
+}
+
+/** A hook that the project does not have cannot be waited for. */
+function dependencyTarget(dependency: HookDependency, present: ReadonlySet<HookName>): readonly string[] {
+  switch (dependency.kind) {
+    case 'hook':
+      return present.has(dependency.hook) ? [`quality--${dependency.hook}`] : [];
+    case 'upstream-hook':
+      return [`^quality--${dependency.hook}`];
+    case 'target':
+      return [dependency.target];
+  }
+}

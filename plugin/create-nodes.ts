@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { readConfig } from '../engine/config/read-config';
+import type { FilePath, ProjectRoot } from '../engine/hooks/brand';
+import { projectOwner } from '../engine/hooks/folders';
+import { lockedPackages } from '../engine/system/locked-packages';
+import { nodeFiles } from '../engine/system/node-files';
+import { builtInTools } from '../engine/tools';
+import { workspaceSources } from '../engine/verdicts/workspace-sources';
+import type { HookgraphOptions, NxCreateNodesContext, NxCreateNodesResult, NxProject } from './nx-types';
+import { findProjects, type ProjectOnDisk } from './project-roots';
+import { projectTargets } from './project-targets';
+
+/**
+ * Infers the hooks of all projects. Reads configuration, runs none, starts nothing; the same files give the same
+ * targets on every machine.
+ * @param files paths that match the plugin's pattern, relative to the workspace root
+ */
+export function createHookNodes(
+  files: readonly string[],
+  _options: HookgraphOptions | undefined,
+  { workspaceRoot, nxJsonConfiguration }: NxCreateNodesContext,
+): NxCreateNodesResult {
+  const config = readConfig(workspaceRoot, builtInTools, nodeFiles);
+  if (!config.isPresent) return [];
+  const readText = (file: string) => nodeFiles.readText(join(workspaceRoot, file));
+  const known = findProjects(files, readText);
+  const projects = withRoot(known, readText);
+  const projectRoots = projects.map(({ root }) => root);
+  const sources = workspaceSources(workspaceRoot, files as readonly FilePath[], projectOwner(projectRoots), {
+    disk: nodeFiles,
+    projectRoots,
+  });
+  const context = {
+    config: config.workspace,
+    sources,
+    isLocked: lockedPackages(workspaceRoot, nodeFiles),
+    namedInputs: Object.keys(nxJsonConfiguration.namedInputs ?? {}),
+  };
+  const nodes: Record<string, NxProject> = {};
+  for (const project of projects) {
+    const isOurs = !known.includes(project);
+    const targets = projectTargets(project, { ...context, hooks: config.hooksOf(project.root), isOurs });
+    const names = Object.keys(targets);
+    if (names.length === 0) continue;
+    nodes[project.root] = {
+      root: project.root,
+      ...(isOurs && project.name !== null ? { name: project.name } : {}),
+      targets,
+      metadata: { targetGroups: { Quality: names } },
+    };
+  }
+  return [['hookgraph.json', { projects: nodes }]];
+}
+
+/**
+ * Files beside the projects (README.md, configuration) and hooks of scope `workspace` need a project to sit on: the
+ * root becomes one where Nx knows none there.
+ */
+function withRoot(
+  known: readonly ProjectOnDisk[],
+  readText: (file: string) => string | null,
+): readonly ProjectOnDisk[] {
+  const root = '.' as ProjectRoot;
+  if (known.some((project) => project.root === root)) return known;
+  const taken = new Set(known.map(({ name, root: folder }) => name ?? folder.slice(folder.lastIndexOf('/') + 1)));
+  const own = findRootName(readText);
+  const name =
+    [own, 'workspace', 'workspace-root'].find((each) => each !== null && !taken.has(each)) ?? 'hookgraph-root';
+  return [{ root, name, tags: [] }, ...known];
+}
+
+function findRootName(readText: (file: string) => string | null): string | null {
+  const text = readText('package.json');
+  if (text === null) return null;
+  const [described] = findProjects(['project.json'], (file) => (file === 'package.json' ? text : null));
+  return described?.name ?? null;
+}
