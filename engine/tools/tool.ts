@@ -35,6 +35,12 @@ export interface Tool {
   readonly deterministic: boolean;
   /** What tells `init` that a workspace already uses the tool. */
   readonly detect: { readonly packages: readonly string[]; readonly files: readonly string[] };
+  /** True where `check` needs `invocation.configs`. */
+  readonly readsConfigs?: boolean;
+  /** True where the raw output can hold secrets even when findings do not: it is never shown and never stored. */
+  readonly outputIsSecret?: boolean;
+  /** False where the project's own configuration gives the tool nothing to check: then no hook is inferred. */
+  appliesTo?(configs: ReadonlyMap<string, string>): boolean;
   /** argv after the program for a check that writes nothing. */
   check(invocation: Invocation): CheckCommand;
   /** Reads what a check printed. Pure. */
@@ -50,6 +56,11 @@ export interface Invocation {
   readonly version: string;
   /** How many workers the tool may start. */
   readonly workers: number;
+  /**
+   * Texts of the tool's own configuration files that belong to the project, by path relative to the working directory;
+   * only tools with `readsConfigs` look at them.
+   */
+  readonly configs?: ReadonlyMap<string, string>;
 }
 
 export interface CheckCommand {
@@ -58,6 +69,8 @@ export interface CheckCommand {
   readonly stdin?: string;
   /** Extra environment that the tool needs for a readable answer. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Further processes of the same check: all must agree for green. The same finding may come from several. */
+  readonly also?: readonly CheckCommand[];
 }
 
 export interface ToolOutput {
@@ -67,6 +80,8 @@ export interface ToolOutput {
   readonly version: string;
   /** Turns a path as the tool printed it (absolute or relative to its working directory) into a workspace path; `null` if outside. */
   readonly toFilePath: (printed: string) => FilePath | null;
+  /** `invocation.files` of the process: tells names from text where a tool prints plain lines. */
+  readonly files?: readonly string[];
 }
 
 export type Parsed =

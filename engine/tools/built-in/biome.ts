@@ -1,0 +1,38 @@
+import { parseBiome } from '../parsers/biome';
+import type { Tool } from '../tool';
+import { neverChecked } from './script-files';
+
+/** Names are literal. Version 1 reads the configuration of its working directory only, version 2 nested ones too. */
+export const biome: Tool = {
+  name: 'biome',
+  description: 'Checks formatting, lint rules and import order with Biome.',
+  technologies: ['biome'],
+  homepage: 'https://biomejs.dev',
+  program: { package: '@biomejs/biome', bin: 'biome' },
+  supported: '>=1.9 <3',
+  packages: ['@biomejs/biome'],
+  files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts,json,jsonc,css,graphql,html}'],
+  exclude: neverChecked,
+  configFiles: ['biome.{json,jsonc}', '.biome.{json,jsonc}', '.editorconfig'],
+  ignoreFiles: ['.gitignore', '.ignore'],
+  needsConfig: 'near',
+  scope: 'file',
+  stage: 'fast',
+  timeout: '2m',
+  securityLevel: 'medium',
+  cwd: 'workspace',
+  deterministic: true,
+  detect: { packages: ['@biomejs/biome'], files: ['biome.json', 'biome.jsonc'] },
+  check: ({ files, args }) => ({
+    args: [
+      'check',
+      '--reporter=json',
+      '--max-diagnostics=none',
+      '--colors=off',
+      '--no-errors-on-unmatched',
+      ...args,
+      ...files,
+    ],
+  }),
+  parse: parseBiome,
+};

@@ -1,0 +1,36 @@
+import { parseTestRunner } from '../parsers/test-runner';
+import type { Tool } from '../tool';
+
+/** `--ci` keeps Jest from writing new snapshots. */
+export const jest: Tool = {
+  name: 'jest',
+  description: 'Runs the tests of a project with Jest.',
+  technologies: ['jest'],
+  homepage: 'https://jestjs.io',
+  program: { package: 'jest', bin: 'jest' },
+  supported: '>=29 <31',
+  packages: 'all',
+  files: ['**/*'],
+  exclude: ['**/node_modules/**', '**/dist/**', '**/coverage/**'],
+  configFiles: [
+    'jest.config.{js,cjs,mjs,ts,cts,mts,json}',
+    'jest.preset.{js,cjs,mjs,ts}',
+    'babel.config.{js,cjs,mjs,json}',
+    '.babelrc',
+    '.swcrc',
+    'package.json',
+  ],
+  ignoreFiles: [],
+  needsConfig: 'project',
+  scope: 'project',
+  stage: 'comprehensive',
+  timeout: '10m',
+  securityLevel: 'high',
+  cwd: 'project',
+  deterministic: false,
+  detect: { packages: ['jest'], files: ['jest.config.*', 'jest.preset.*'] },
+  check: ({ args, workers }) => ({
+    args: ['--ci', '--json', '--passWithNoTests', `--maxWorkers=${workers}`, ...args],
+  }),
+  parse: parseTestRunner,
+};

@@ -1,0 +1,33 @@
+import { parseStylelint } from '../parsers/stylelint';
+import type { Tool } from '../tool';
+import { neverChecked } from './script-files';
+
+/** Names that exist are literal. Configurations nest; `.stylelintignore` is read in the working directory only. */
+export const stylelint: Tool = {
+  name: 'stylelint',
+  description: 'Checks style sheets with Stylelint.',
+  technologies: ['stylelint'],
+  homepage: 'https://stylelint.io',
+  program: { package: 'stylelint', bin: 'stylelint' },
+  supported: '>=16 <18',
+  packages: ['stylelint', 'stylelint-*', '@*/stylelint-*', '@stylistic/*', 'postcss', 'postcss-*'],
+  files: ['**/*.{css,scss,sass,less}'],
+  exclude: neverChecked,
+  configFiles: [
+    '.stylelintrc',
+    '.stylelintrc.{json,yaml,yml,js,cjs,mjs,ts}',
+    'stylelint.config.{js,cjs,mjs,ts}',
+    'package.json',
+  ],
+  ignoreFiles: ['.stylelintignore'],
+  needsConfig: 'near',
+  scope: 'file',
+  stage: 'fast',
+  timeout: '2m',
+  securityLevel: 'low',
+  cwd: 'workspace',
+  deterministic: true,
+  detect: { packages: ['stylelint'], files: ['.stylelintrc', '.stylelintrc.*', 'stylelint.config.*'] },
+  check: ({ files, args }) => ({ args: ['--formatter', 'json', ...args, ...files] }),
+  parse: parseStylelint,
+};
