@@ -13,6 +13,8 @@ export interface ConfigSource {
 /** Its syntax tree, which knows where everything stands. */
 export interface ConfigDocument extends ConfigSource {
   readonly tree: Node | undefined;
+  /** What the tree says; of a key that is there twice the first, as everywhere when places are looked up. */
+  readonly value: unknown;
   readonly lineStarts: readonly number[];
   /** Where the text is no JSON with comments and trailing commas; the tree is a guess then. */
   readonly syntaxProblems: readonly ConfigProblem[];
@@ -22,10 +24,35 @@ export function parseDocument({ file, text }: ConfigSource): ConfigDocument {
   const errors: ParseError[] = [];
   // A byte order mark is an invalid symbol to the parser; a space in its place keeps every offset.
   const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
-  const document = { file, text, tree, lineStarts: findLineStarts(text), syntaxProblems: [] };
-  const syntaxProblems = errors.map(({ error, offset, length }): ConfigProblem => {
+  const value: unknown = tree && valueOf(tree);
+  const document = { file, text, tree, value, lineStarts: findLineStarts(text), syntaxProblems: [] };
+  const syntaxProblems = withoutEchoes(errors).map(({ error, offset, length }): ConfigProblem => {
     const sentence = sentences.syntaxError(printParseErrorCode(error), text.slice(offset, offset + length));
     return { place: placeAt(document, offset, length), source: text, ...sentence };
   });
   return { ...document, syntaxProblems };
+}
+
+function valueOf(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(valueOf);
+  if (node.type !== 'object') return node.value;
+  const pairs = (node.children ?? []).flatMap(({ children: [key, value] = [] }) =>
+    key && value ? [[String(key.value), valueOf(value)] as const] : [],
+  );
+  // Reversed, because the last of equal keys wins; twice, because the order of declaration counts.
+  return Object.fromEntries(new Map([...pairs, ...pairs.toReversed()]));
+}
+
+/** The value at a path; `undefined` where there is none. */
+export function valueAt({ value }: ConfigDocument, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((around, step) => (isRecord(around) ? around[step] : undefined), value);
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string | number, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** After a string or comment that never ends, whatever else the parser misses is inside of it. */
+function withoutEchoes(errors: readonly ParseError[]): readonly ParseError[] {
+  const first = errors.findIndex(({ error }) => printParseErrorCode(error).startsWith('UnexpectedEndOf'));
+  return first < 0 ? errors : errors.slice(0, first + 1);
 }

@@ -20,8 +20,8 @@ export function placeOfKey(document: ConfigDocument, path: ConfigPath): ConfigPl
 /** A stretch of the text; the underline ends with the line on which it starts. */
 export function placeAt(document: ConfigDocument, offset: number, length: number): ConfigPlace {
   const { file, text, lineStarts } = document;
-  // A mistake at the very end is shown on the last character, so that every place lies inside the text.
-  const start = Math.max(0, Math.min(offset, text.length - 1));
+  // What is missing at the end is shown on the last character that can be seen, so that every place lies inside the text.
+  const start = Math.max(0, Math.min(offset, text.trimEnd().length - 1));
   let line = lineStarts.length;
   while (line > 1 && (lineStarts[line - 1] ?? 0) > start) line--;
   const rest = (text.slice(start).split(/[\r\n]/, 1)[0] ?? '').length;

@@ -1,7 +1,6 @@
-import { findNodeAtLocation, getNodeValue } from 'jsonc-parser';
 import type { z } from 'zod';
 import type { ConfigProblem } from '../hooks/failure';
-import type { ConfigDocument } from './document';
+import { valueAt, type ConfigDocument } from './document';
 import type { ConfigPath } from './place';
 import { readPart } from './read-part';
 
@@ -28,9 +27,8 @@ export function readObject<T>(
 }
 
 /** The object at a path as it is written; empty where something else stands there. */
-export function rawObject({ tree }: ConfigDocument, path: ConfigPath): Readonly<Record<string, unknown>> {
-  const node = tree && findNodeAtLocation(tree, [...path]);
-  const value: unknown = node && getNodeValue(node);
+export function rawObject(document: ConfigDocument, path: ConfigPath): Readonly<Record<string, unknown>> {
+  const value = valueAt(document, path);
   return isRecord(value) ? value : {};
 }
 

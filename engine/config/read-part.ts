@@ -1,7 +1,7 @@
-import { findNodeAtLocation, getNodeValue } from 'jsonc-parser';
+import { findNodeAtLocation } from 'jsonc-parser';
 import type { z } from 'zod';
 import type { ConfigProblem } from '../hooks/failure';
-import type { ConfigDocument } from './document';
+import { valueAt, type ConfigDocument } from './document';
 import { knownKeys } from './known-keys';
 import type { ConfigPath } from './place';
 import { schemaProblems } from './schema-problems';
@@ -11,9 +11,7 @@ export type Part<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
 export function readPart<T>(document: ConfigDocument, path: ConfigPath, schema: z.ZodType<T>): Part<T> {
-  const node = document.tree && findNodeAtLocation(document.tree, [...path]);
-  const value: unknown = node && getNodeValue(node);
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(valueAt(document, path));
   if (parsed.success) return { ok: true, value: parsed.data };
   const known = (below: ConfigPath): readonly string[] => knownKeys(schema, below);
   return { ok: false, problems: schemaProblems(document, parsed.error.issues, { path, knownKeys: known }) };
