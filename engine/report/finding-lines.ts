@@ -1,54 +1,44 @@
 import { createColors } from 'picocolors';
 import type { Severity } from '../hooks/finding';
-import { bySeverity, byPlace, type Ordered } from './finding-order';
+import type { Ordered } from './finding-order';
 import { groupedBy } from './grouped-by';
 import { printable, printableLine } from './printable';
 
-export interface FindingLinesOptions {
-  readonly color: boolean;
-  /** At most so many findings; errors are kept before warnings. */
-  readonly limit: number;
+export interface FindingLine extends Ordered {
   /** Shown in place of a file where a finding has none. */
   readonly project: string;
+  /** Lines of code to show under it. */
+  readonly code?: string | null;
 }
 
-export interface FindingLines {
-  /** Blocks of one file each, ready to be joined by an empty line. */
-  readonly blocks: readonly string[];
-  /** How many findings were left out. */
-  readonly left: number;
-}
-
-/** `path:line:column  severity  message  rule`, grouped by file: what editors and terminals make clickable. */
-export function findingLines(findings: readonly Ordered[], options: FindingLinesOptions): FindingLines {
-  const shown = [...findings].sort(bySeverity).slice(0, options.limit).sort(byPlace);
-  return {
-    blocks: [...groupedBy(shown, ({ file }) => file).values()].map((group) => block(group, options)),
-    left: findings.length - shown.length,
-  };
+/**
+ * `path:line:column  severity  message  rule`, which editors and terminals make clickable: one block for each file,
+ * ready to be joined by an empty line.
+ */
+export function findingLines(findings: readonly FindingLine[], color: boolean): readonly string[] {
+  return [...groupedBy(findings, ({ file }) => file).values()].map((group) => {
+    const width = Math.max(...group.map((finding) => location(finding).length));
+    return group.map((finding) => line(finding, width, color)).join('\n');
+  });
 }
 
 /** `path:line:column` on one line, whatever the name contains. */
-export function location(finding: Ordered, project: string): string {
-  if (finding.file === null) return `project ${printableLine(project)}`;
-  const { start } = finding.range ?? {};
-  return printableLine(finding.file) + (start === undefined ? '' : `:${start.line}:${start.column}`);
+export function location({ file, range, project }: FindingLine): string {
+  if (file === null) return `project ${printableLine(project)}`;
+  return printableLine(file) + (range === null ? '' : `:${range.start.line}:${range.start.column}`);
 }
 
-function block(group: readonly Ordered[], options: FindingLinesOptions): string {
-  const width = Math.max(...group.map((finding) => location(finding, options.project).length));
-  return group.map((finding) => line(finding, width, options)).join('\n');
-}
-
-function line(finding: Ordered, width: number, options: FindingLinesOptions): string {
-  const colors = createColors(options.color);
+function line(finding: FindingLine, width: number, color: boolean): string {
+  const colors = createColors(color);
   const paint: Record<Severity, (text: string) => string> = {
     error: colors.red,
     warning: colors.yellow,
     info: colors.cyan,
   };
-  const message = printable(finding.message).trimEnd().replace(/\n/g, '\n    ');
+  const [first = '', ...others] = printable(finding.message).trimEnd().split('\n');
   const rule = finding.rule === null ? '' : `  ${colors.dim(printableLine(finding.rule))}`;
-  const place = location(finding, options.project).padEnd(width);
-  return `${place}  ${paint[finding.severity](finding.severity)}  ${message}${rule}`;
+  const more = others.map((text) => `\n    ${text}`).join('');
+  const code =
+    finding.code === undefined || finding.code === null ? '' : `\n    ${finding.code.replace(/\n/g, '\n    ')}`;
+  return `${location(finding).padEnd(width)}  ${paint[finding.severity](finding.severity)}  ${first}${rule}${more}${code}`;
 }

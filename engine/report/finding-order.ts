@@ -32,3 +32,8 @@ export function bySeverity(a: Ordered, b: Ordered): number {
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** The first by severity, at most `limit`, in the order of their places: errors are kept before warnings. */
+export function worst<T extends Ordered>(findings: readonly T[], limit: number): readonly T[] {
+  return [...findings].sort(bySeverity).slice(0, limit).sort(byPlace);
+}

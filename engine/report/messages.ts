@@ -19,6 +19,34 @@ export function describeSkip(reason: SkipReason): Description {
       };
     case 'no-files':
       return { headline: 'Skipped: the project has no file for this hook', detail: '', next: '' };
+    case 'not-due':
+      return { headline: `Skipped: not due, ${printableLine(reason.condition)}`, detail: '', next: '' };
+    case 'on-request':
+      return { headline: 'Skipped on request: HOOKGRAPH_SKIP names this hook', detail: '', next: '' };
+    case 'left-out':
+      return {
+        headline: `Skipped: strategy "${printableLine(reason.strategy)}" leaves this hook out`,
+        detail: '',
+        next: '',
+      };
+    case 'wave-red':
+      return {
+        headline: `Skipped: an earlier wave is red ("${reason.hook}" of ${printableLine(reason.project)})`,
+        detail: '',
+        next: `Mend that one first: nx run ${printableLine(reason.project)}:quality--${reason.hook}`,
+      };
+    case 'fail-fast':
+      return {
+        headline: `Skipped: the strategy stops at the first red hook ("${reason.hook}" of ${printableLine(reason.project)})`,
+        detail: '',
+        next: `Mend that one first: nx run ${printableLine(reason.project)}:quality--${reason.hook}`,
+      };
+    case 'run-time-limit':
+      return {
+        headline: `Skipped: run time limit of ${ms(reason.limit, { long: true })}`,
+        detail: '',
+        next: 'Raise "timeout" of the strategy in hookgraph.json, or run fewer hooks.',
+      };
     default:
       return unreachable(reason);
   }
@@ -33,9 +61,9 @@ export function describeOutcome(outcome: Outcome, options: MessageOptions): Desc
       return { headline: 'Failed', detail: '', next: '' };
     case 'timed-out':
       return {
-        headline: `Timed out after ${ms(outcome.limit, { long: true })}`,
+        headline: `Timed out: the ${outcome.of}'s limit of ${ms(outcome.limit, { long: true })} was reached`,
         detail: 'What was found until then is incomplete; nothing is called green.',
-        next: 'Raise "timeout" of the hook in hookgraph.json, or find out what makes it slow.',
+        next: `Raise "timeout" of the ${outcome.of === 'run' ? 'strategy' : 'hook'} in hookgraph.json, or find out what makes it slow.`,
       };
     case 'crashed':
     case 'misconfigured':

@@ -3,6 +3,7 @@ import type { HookResult } from '../hooks/hook-result';
 import { isGreen, type Outcome } from '../hooks/outcome';
 import { count } from './count';
 import { findingLines } from './finding-lines';
+import { worst } from './finding-order';
 import { describeOutcome, type MessageOptions } from './messages';
 import { printableLine } from './printable';
 import { rawOutput } from './raw-output';
@@ -32,13 +33,14 @@ export function renderTask(result: HookResult, options: RenderTaskOptions): stri
 
 /** What to look at: findings, then what the tool said where it could not be parsed. */
 function looks(result: HookResult, options: RenderTaskOptions): readonly string[] {
-  const { blocks, left } = findingLines(result.findings, {
-    color: options.color,
-    limit: options.findings ?? 50,
-    project: result.project,
-  });
+  const shown = worst(result.findings, options.findings ?? 50);
+  const left = result.findings.length - shown.length;
+  const { project } = result;
   return [
-    ...blocks,
+    ...findingLines(
+      shown.map((finding) => ({ ...finding, project })),
+      options.color,
+    ),
     left > 0 ? `... and ${count(left, 'more', 'more')}, see ${printableLine(options.resultFile)}` : '',
     rawOutput(result.output, options.lines ?? 200, printableLine(options.resultFile)),
   ];

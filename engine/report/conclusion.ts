@@ -1,0 +1,31 @@
+import { count } from './count';
+import type { Report } from './report-schema';
+import { severityWords } from './severity-counts';
+
+/** The report in one line: `2 errors, 1 warning; 3 of 20 tasks block; 12 replayed`. */
+export function conclusionLine(report: Report): string {
+  const { findings, replayed } = report.totals;
+  const found = severityWords(findings);
+  return [
+    found === '' ? 'no findings' : found,
+    tasksLine(report),
+    ...(replayed > 0 ? [`${replayed} replayed`] : []),
+  ].join('; ');
+}
+
+/** How the tasks ended: `3 of 20 tasks block; 1 could not check; 2 skipped`. */
+export function tasksLine({ totals: { tasks, red, states } }: Report): string {
+  const unchecked = states['no-result'] + states.crashed + states.misconfigured + states['timed-out'];
+  return [
+    red === 0 ? `${count(tasks, 'task')}, none blocks` : `${red} of ${count(tasks, 'task')} block`,
+    ...(unchecked > 0 ? [`${unchecked} could not check`] : []),
+    ...(states.skipped > 0 ? [`${states.skipped} skipped`] : []),
+  ].join('; ');
+}
+
+/** The report in two or three words. */
+export const verdictWords: Readonly<Record<Report['conclusion'], string>> = {
+  clean: 'Clean',
+  findings: 'Problems found',
+  'could-not-check': 'Could not check everything',
+};

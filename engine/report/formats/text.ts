@@ -1,0 +1,96 @@
+import { createColors } from 'picocolors';
+import { codeFrame } from '../code-frame';
+import { conclusionLine, verdictWords } from '../conclusion';
+import { count } from '../count';
+import { findingLines } from '../finding-lines';
+import { bySeverity, worst } from '../finding-order';
+import { groupedBy } from '../grouped-by';
+import { printableLine } from '../printable';
+import { rawOutput } from '../raw-output';
+import type { Report, ReportFinding, ReportTask } from '../report-schema';
+import type { SourceLines } from '../source-lines';
+import { textTable } from './text-table';
+
+const limits = { findings: 100, frames: 5, tasks: 50, outputs: 5, lines: 40 } as const;
+
+interface TextOptions {
+  readonly lines: SourceLines;
+  readonly color: boolean;
+}
+
+/** For the terminal: what to look at first, then what could not be checked, what was skipped and why, and totals. */
+export function renderText(report: Report, options: TextOptions): string {
+  const parts = [
+    ...findings(report, options),
+    ...wordless(report),
+    ...unchecked(report, options),
+    ...skipped(report),
+    textTable(report.totals.hooks),
+    conclusion(report, options),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function findings(report: Report, { lines, color }: TextOptions): readonly string[] {
+  const shown = worst(report.findings, limits.findings);
+  const framed = new Set([...shown].sort(bySeverity).slice(0, limits.frames));
+  const { error, warning, info } = report.totals.findings;
+  const left = error + warning + info - shown.length;
+  const line = (finding: ReportFinding): ReportFinding & { readonly code: string | null } => ({
+    ...finding,
+    rule: finding.rule === null ? finding.hook : `${finding.hook} ${finding.rule}`,
+    code: framed.has(finding) ? codeFrame(finding, lines) : null,
+  });
+  return [...findingLines(shown.map(line), color), left > 0 ? `... and ${count(left, 'more finding')}` : ''];
+}
+
+/** The tool's own words where a task failed and nothing could be parsed. */
+function wordless(report: Report): readonly string[] {
+  const tasks = report.tasks.filter(
+    ({ state, findings: { error }, output }) => state === 'failed' && error === 0 && output !== '',
+  );
+  return [
+    ...tasks
+      .slice(0, limits.outputs)
+      .map((task) => `${printableLine(task.task)}\n${rawOutput(task.output, limits.lines, 'its result file')}`),
+    tasks.length > limits.outputs ? `... and ${count(tasks.length - limits.outputs, 'more task')} with output` : '',
+  ];
+}
+
+function unchecked(report: Report, { color }: TextOptions): readonly string[] {
+  const colors = createColors(color);
+  const tasks = report.tasks.filter(({ state, reason }) => reason !== null && state !== 'skipped');
+  const text = ({ task, reason, advisory }: ReportTask): string =>
+    [
+      colors.red(`✖ ${printableLine(task)}: ${reason?.headline ?? ''}`) +
+        (advisory ? ' (advisory, blocks nothing)' : ''),
+      ...[reason?.detail ?? '', reason?.next ?? '']
+        .filter((line) => line !== '')
+        .map((line) => `  ${line.replace(/\n/g, '\n  ')}`),
+    ].join('\n');
+  return [
+    ...tasks.slice(0, limits.tasks).map(text),
+    tasks.length > limits.tasks ? `... and ${count(tasks.length - limits.tasks, 'more task')} could not check` : '',
+  ];
+}
+
+/** One line for each reason, with the tasks that share it. */
+function skipped(report: Report): readonly string[] {
+  const tasks = report.tasks.filter(({ state }) => state === 'skipped');
+  const lines = [...groupedBy(tasks, ({ reason }) => reason?.headline ?? '')].map(([headline, own]) => {
+    const names = own.slice(0, 5).map(({ task }) => printableLine(task));
+    const rest = own.length > names.length ? ` and ${count(own.length - names.length, 'other')}` : '';
+    return `- ${headline}: ${names.join(', ')}${rest}`;
+  });
+  const left = lines.length - limits.tasks;
+  return [
+    [...lines.slice(0, limits.tasks), ...(left > 0 ? [`- ... and ${count(left, 'more reason')}`] : [])].join('\n'),
+  ];
+}
+
+function conclusion(report: Report, { color }: TextOptions): string {
+  const colors = createColors(color);
+  const paint = report.conclusion === 'clean' ? colors.green : colors.red;
+  const mark = report.conclusion === 'clean' ? '✔' : '✖';
+  return paint(`${mark} ${verdictWords[report.conclusion]}: ${conclusionLine(report)}`);
+}

@@ -1,0 +1,64 @@
+import { unreachable } from '../hooks/unreachable';
+import { renderAgent } from './formats/agent';
+import { renderGithub } from './formats/github';
+import { renderGithubSummary } from './formats/github-summary';
+import { renderGitlab } from './formats/gitlab';
+import { renderHtml } from './formats/html';
+import { renderJson } from './formats/json';
+import { renderJunit } from './formats/junit';
+import { renderMarkdown } from './formats/markdown';
+import { renderSarif } from './formats/sarif';
+import { renderText } from './formats/text';
+import type { Report } from './report-schema';
+import { sourceLines, type Source } from './source-lines';
+
+export const reportFormats = [
+  'text',
+  'json',
+  'sarif',
+  'junit',
+  'github',
+  'github-summary',
+  'gitlab',
+  'markdown',
+  'html',
+  'agent',
+] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+export interface RenderReportOptions {
+  readonly source: Source;
+  /** Colours in `text`; the other formats have none. */
+  readonly color: boolean;
+  /** Version of hookgraph: `1.2.3`. */
+  readonly version: string;
+}
+
+/** A report in one of its formats. Pure; bounded however large the report is. */
+export function renderReport(report: Report, format: ReportFormat, options: RenderReportOptions): string {
+  const lines = sourceLines(options.source);
+  switch (format) {
+    case 'text':
+      return renderText(report, { lines, color: options.color });
+    case 'json':
+      return renderJson(report);
+    case 'sarif':
+      return renderSarif(report, { lines, version: options.version });
+    case 'junit':
+      return renderJunit(report);
+    case 'github':
+      return renderGithub(report);
+    case 'github-summary':
+      return renderGithubSummary(report);
+    case 'gitlab':
+      return renderGitlab(report);
+    case 'markdown':
+      return renderMarkdown(report);
+    case 'html':
+      return renderHtml(report, { lines });
+    case 'agent':
+      return renderAgent(report, { lines });
+    default:
+      return unreachable(format);
+  }
+}
