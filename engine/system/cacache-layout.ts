@@ -79,9 +79,10 @@ export function namesIn(path: string): readonly string[] {
   }
 }
 
+/** `ENOENT` and the like, or what else there is to say. */
 export function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
+  return hasCode ? String(error.code) : String(error);
 }
 
 function parseBucket(directory: string, path: string, text: string): Bucket {

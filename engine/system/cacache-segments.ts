@@ -59,7 +59,7 @@ async function putSegment(directory: string, name: string, content: Buffer): Pro
       if (bucket?.entries.some(({ key }) => key === name)) return success(null);
       detail = 'the index entry was not written';
     } catch (error) {
-      detail = error instanceof Error ? error.message : String(error);
+      detail = String(error);
     }
   }
   return failure(detail);
@@ -98,6 +98,6 @@ async function attempt<T>(work: () => T | Promise<T>): Promise<Result<T, string>
   try {
     return success(await work());
   } catch (error) {
-    return failure(error instanceof Error ? error.message : String(error));
+    return failure(String(error));
   }
 }

@@ -8,6 +8,7 @@ import { lookUpIn } from './look-up';
 import { rewrite, type Shelf } from './rewrite';
 import { SegmentLibrary, type OpenVolume } from './segment-library';
 import { segmentWriter } from './segment-writer';
+import { maxSorted } from './segments/digest-order';
 import { encodeTable } from './segments/encode-table';
 import { statsOf } from './stats-of';
 import { warnOnce, type Warn } from './store-trouble';
@@ -129,10 +130,9 @@ class SegmentedStore implements VerdictStore {
 
   private async commit(entries: readonly StoreEntry[]): Promise<void> {
     const now = this.options.clock.now();
-    const sections = [...groupBy(entries, ({ hook }) => hook)].map(([hook, found]) => ({
-      hook,
-      content: encodeTable(found, now),
-    }));
+    const sections = [...groupBy(entries, ({ hook }) => hook)].flatMap(([hook, found]) =>
+      slicesOf(found, maxSorted).map((slice) => ({ hook, content: encodeTable(slice, now) })),
+    );
     const [only] = sections;
     await this.shelf.put('verdicts', only && sections.length === 1 ? only.hook : null, sections);
   }
@@ -142,4 +142,10 @@ class SegmentedStore implements VerdictStore {
   }
 
   private readonly onDamage = (): void => this.shelf.library.complain('a verdict cannot be read');
+}
+
+function slicesOf<T>(items: readonly T[], length: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / length) }, (_, index) =>
+    items.slice(index * length, (index + 1) * length),
+  );
 }

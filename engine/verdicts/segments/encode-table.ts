@@ -1,19 +1,23 @@
 import type { StoreEntry } from '../verdict';
+import { digestOrder, haveSameDigest } from './digest-order';
 import { encodePayload, isCleanPass } from './payload';
 import { clamp, countLength, dayOf, digestLength, field, noPayload, recordLength } from './record';
 
-/** Verdict table of the entries, which are of one hook. A fingerprint that comes twice keeps its newest verdict. */
+/**
+ * Verdict table of the entries, which are of one hook and at most `maxSorted`. A fingerprint that comes twice keeps its
+ * newest verdict.
+ */
 export function encodeTable(entries: readonly StoreEntry[], now: number): Buffer {
-  const rows = newestOfEach(entries);
+  const digests = digestsOf(entries);
+  const rows = newestOfEach(entries, digests);
   const records = Buffer.alloc(countLength + rows.length * recordLength);
   const payloads: Buffer[] = [];
   let payloadLength = 0;
   const today = dayOf(now);
   records.writeUInt32LE(rows.length, 0);
-  rows.forEach(({ fingerprint, verdict }, index) => {
+  rows.forEach(({ entry: { verdict }, source }, index) => {
     const at = countLength + index * recordLength;
-    const written = records.write(fingerprint, at, digestLength, 'hex');
-    if (written !== digestLength) throw new Error(`Not a digest: ${fingerprint}`);
+    digests.copy(records, at, source * digestLength, (source + 1) * digestLength);
     records.writeUIntLE(clamp(verdict.recordedAt, 2 ** 48 - 1), at + field.recordedAt, 6);
     records.writeUInt32LE(clamp(verdict.duration, 2 ** 32 - 1), at + field.duration);
     records.writeUInt16LE(today, at + field.usedDay);
@@ -31,12 +35,30 @@ export function encodeTable(entries: readonly StoreEntry[], now: number): Buffer
   return Buffer.concat([records, ...payloads]);
 }
 
-/** Sorted by fingerprint. */
-function newestOfEach(entries: readonly StoreEntry[]): readonly StoreEntry[] {
-  const newest = new Map<string, StoreEntry>();
-  for (const entry of entries) {
-    const known = newest.get(entry.fingerprint);
-    if (!known || known.verdict.recordedAt <= entry.verdict.recordedAt) newest.set(entry.fingerprint, entry);
+function digestsOf(entries: readonly StoreEntry[]): Buffer {
+  const digests = Buffer.alloc(entries.length * digestLength);
+  entries.forEach(({ fingerprint }, index) => {
+    const written = digests.write(fingerprint, index * digestLength, digestLength, 'hex');
+    if (written !== digestLength) throw new Error(`Not a digest: ${fingerprint}`);
+  });
+  return digests;
+}
+
+interface Row {
+  readonly entry: StoreEntry;
+  /** Its place among the entries. */
+  readonly source: number;
+}
+
+/** In the order of their digests. */
+function newestOfEach(entries: readonly StoreEntry[], digests: Buffer): readonly Row[] {
+  const rows: Row[] = [];
+  for (const source of digestOrder(digests, entries.length)) {
+    const entry = entries[source];
+    const last = rows.at(-1);
+    if (!entry) continue;
+    if (!last || !haveSameDigest(digests, last.source, source)) rows.push({ entry, source });
+    else if (last.entry.verdict.recordedAt <= entry.verdict.recordedAt) rows[rows.length - 1] = { entry, source };
   }
-  return [...newest.values()].sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
+  return rows;
 }

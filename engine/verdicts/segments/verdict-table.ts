@@ -1,7 +1,9 @@
 import type { Digest } from '../../hooks/brand';
 import type { Verdict } from '../verdict';
-import { cleanPass, decodePayload } from './payload';
+import { cleanPass, decodePayload, type Payload } from './payload';
 import { countLength, digestLength, field, noPayload, recordLength } from './record';
+
+const nothing = Buffer.alloc(0);
 
 /**
  * The verdicts of one hook in one segment, searched where they lie: nothing is decoded but what is asked for.
@@ -20,25 +22,29 @@ export class VerdictTable {
     return bytes.length < countLength + count * recordLength ? null : new VerdictTable(bytes, count);
   }
 
-  /** Index of a digest (32 bytes), or -1. */
+  /** Index of a digest (32 bytes), or -1. The first bytes decide almost always, and are cheap to compare. */
   find(digest: Buffer): number {
+    const head = digest.readUInt32BE(0);
     let low = 0;
-    let high = this.count - 1;
-    while (low <= high) {
+    let high = this.count;
+    while (low < high) {
       const middle = (low + high) >>> 1;
-      const order = this.compare(middle, digest);
-      if (order === 0) return middle;
-      if (order < 0) low = middle + 1;
-      else high = middle - 1;
+      if (this.bytes.readUInt32BE(countLength + middle * recordLength) < head) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < this.count; low += 1) {
+      const at = this.recordAt(low);
+      if (this.bytes.readUInt32BE(at) !== head) return -1;
+      if (this.bytes.compare(digest, 0, digestLength, at, at + digestLength) === 0) return low;
     }
     return -1;
   }
 
-  /** Order of a record's digest against another: the first bytes decide almost always, and are cheap to compare. */
+  /** Order of a record's digest against another. */
   compare(index: number, digest: Buffer): number {
     const at = this.recordAt(index);
-    const head = this.bytes.readUInt32BE(at) - digest.readUInt32BE(0);
-    return head === 0 ? this.bytes.compare(digest, 0, digestLength, at, at + digestLength) : head;
+    const heads = this.bytes.readUInt32BE(at) - digest.readUInt32BE(0);
+    return heads === 0 ? this.bytes.compare(digest, 0, digestLength, at, at + digestLength) : heads;
   }
 
   digestAt(index: number): Buffer {
@@ -67,8 +73,8 @@ export class VerdictTable {
 
   /** The payload with its length in front; empty for a clean pass; `null` where it does not lie within the table. */
   payloadAt(index: number): Buffer | null {
-    const offset = this.bytes.readUInt32LE(this.recordAt(index) + field.payload);
-    if (offset === noPayload) return this.bytes.subarray(0, 0);
+    const offset = this.payloadOffset(index);
+    if (offset === noPayload) return nothing;
     const start = countLength + this.count * recordLength + offset - 1;
     if (start + 4 > this.bytes.length) return null;
     const end = start + 4 + this.bytes.readUInt32LE(start);
@@ -77,9 +83,7 @@ export class VerdictTable {
 
   /** `null` where the payload is not what it should be. */
   verdictAt(index: number): Verdict | null {
-    const bytes = this.payloadAt(index);
-    if (!bytes) return null;
-    const payload = bytes.length === 0 ? cleanPass : decodePayload(bytes.toString('utf8', 4));
+    const payload = this.payloadOffset(index) === noPayload ? cleanPass : this.decodePayloadAt(index);
     if (!payload) return null;
     const { outcome, findings, output } = payload;
     return { outcome, findings, output, recordedAt: this.recordedAt(index), duration: this.duration(index) };
@@ -88,6 +92,15 @@ export class VerdictTable {
   /** Bytes that a record and its payload take. */
   sizeAt(index: number): number {
     return recordLength + (this.payloadAt(index)?.length ?? 0);
+  }
+
+  private decodePayloadAt(index: number): Payload | null {
+    const bytes = this.payloadAt(index);
+    return bytes && decodePayload(bytes.toString('utf8', 4));
+  }
+
+  private payloadOffset(index: number): number {
+    return this.bytes.readUInt32LE(this.recordAt(index) + field.payload);
   }
 
   private recordAt(index: number): number {
