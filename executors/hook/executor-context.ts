@@ -1,22 +1,14 @@
+import type { HostGraph, HostNamedInputs } from '../../engine/run/host-graph';
+
 /** The part of Nx's executor context that is used; structural, since the names of Nx's types change between majors. */
 export interface HookExecutorContext {
   readonly root: string;
   readonly projectName?: string;
   readonly targetName?: string;
-  readonly nxJsonConfiguration?: { readonly namedInputs?: NxNamedInputs };
+  readonly nxJsonConfiguration?: { readonly namedInputs?: HostNamedInputs };
   /** The whole task graph of the run, also in a batch. */
   readonly taskGraph?: NxTaskGraph;
-  readonly projectGraph: {
-    readonly nodes: Readonly<Record<string, NxProjectNode>>;
-    readonly dependencies: Readonly<Record<string, readonly { readonly target: string }[]>>;
-  };
-}
-
-export type NxNamedInputs = Readonly<Record<string, readonly unknown[]>>;
-
-export interface NxProjectNode {
-  readonly name: string;
-  readonly data: { readonly root: string; readonly namedInputs?: NxNamedInputs };
+  readonly projectGraph: HostGraph;
 }
 
 export interface NxTask {

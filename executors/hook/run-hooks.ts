@@ -4,6 +4,7 @@ import { resultFile } from '../../engine/hooks/hook-result';
 import { version } from '../../engine/hooks/version';
 import { describeStoreTrouble } from '../../engine/report/messages/store-trouble';
 import { renderTask } from '../../engine/report/render-task';
+import { namedInputsOf, projectsOf } from '../../engine/run/host-graph';
 import { runEngine } from '../../engine/run/open-engine';
 import type { TaskSettled } from '../../engine/run/run-request';
 import { cacacheSegments } from '../../engine/system/cacache-segments';
@@ -14,7 +15,6 @@ import { listWorkspaceFiles } from '../../engine/system/workspace-files';
 import { builtInTools } from '../../engine/tools';
 import { openStore } from '../../engine/verdicts';
 import type { HookExecutorContext } from './executor-context';
-import { namedInputsOf, projectsOf } from './projects';
 import { strategyOfRun } from './strategy-of-run';
 import { taskRequests, type HandedTask } from './task-requests';
 
@@ -40,9 +40,9 @@ export async function* runHooks(handed: readonly HandedTask[], context: HookExec
   try {
     const setup = {
       root,
-      projects: projectsOf(context),
+      projects: projectsOf(context.projectGraph),
       files: await listWorkspaceFiles(root),
-      namedInputs: namedInputsOf(context),
+      namedInputs: namedInputsOf(context.projectGraph, context.nxJsonConfiguration?.namedInputs),
       tools: builtInTools,
       version,
       ports,

@@ -1,9 +1,9 @@
-import type { HookName, TaskId } from '../../engine/hooks/brand';
 import type { ConfigOnDisk } from '../../engine/config/read-config';
-import { configHook } from '../../engine/config/config-hook';
-import type { DeclaredTask, TaskRequest } from '../../engine/run/run-request';
+import type { HookName, TaskId } from '../../engine/hooks/brand';
+import { declaredTask } from '../../engine/run/declared-task';
+import { rootOf } from '../../engine/run/host-graph';
+import type { TaskRequest } from '../../engine/run/run-request';
 import type { HookExecutorContext, HookOptions, NxTask } from './executor-context';
-import { rootOf } from './projects';
 
 export interface HandedTask {
   readonly task: NxTask;
@@ -29,16 +29,4 @@ export function taskRequests(
       declared: declaredTask(options.hook, config, root),
     };
   });
-}
-
-function declaredTask(name: string, config: ConfigOnDisk, root: TaskRequest['root']): DeclaredTask {
-  const { hooks, general } = config.hooksOf(root);
-  if (name === configHook) {
-    return { kind: 'broken', problems: [...config.workspace.general, ...general] };
-  }
-  const declared = hooks.find((hook) => hook.name === name);
-  if (declared === undefined) return { kind: 'unknown' };
-  return declared.state === 'ready'
-    ? { kind: 'ready', hook: declared.hook }
-    : { kind: 'broken', problems: declared.problems };
 }

@@ -1,11 +1,22 @@
-import type { ProjectRoot } from '../../engine/hooks/brand';
-import type { NamedInputs } from '../../engine/run/declared-inputs';
-import type { Project } from '../../engine/run/workspace';
-import type { HookExecutorContext, NxNamedInputs } from './executor-context';
+import type { ProjectRoot } from '../hooks/brand';
+import type { NamedInputs } from './declared-inputs';
+import type { Project } from './workspace';
 
-/** The projects of Nx's graph with all that each depends on. */
-export function projectsOf({ projectGraph }: HookExecutorContext): readonly Project[] {
-  const { nodes, dependencies } = projectGraph;
+/** The host task runner's graph of projects; structural, since the names of its types change between majors. */
+export interface HostGraph {
+  readonly nodes: Readonly<Record<string, HostProject>>;
+  readonly dependencies: Readonly<Record<string, readonly { readonly target: string }[]>>;
+}
+
+export interface HostProject {
+  readonly name: string;
+  readonly data: { readonly root: string; readonly namedInputs?: HostNamedInputs };
+}
+
+export type HostNamedInputs = Readonly<Record<string, readonly unknown[]>>;
+
+/** The projects of the graph with all that each depends on. */
+export function projectsOf({ nodes, dependencies }: HostGraph): readonly Project[] {
   const reachable = (start: string): ReadonlySet<string> => {
     const seen = new Set<string>([start]);
     for (const name of seen) {
@@ -26,13 +37,16 @@ export function rootOf(root: string): ProjectRoot {
   return (root === '' ? '.' : root.replace(/\/$/, '')) as ProjectRoot;
 }
 
-/** Nx's named inputs, those of the project before those of nx.json; only file sets can be told apart by content. */
-export function namedInputsOf({ nxJsonConfiguration, projectGraph }: HookExecutorContext): NamedInputs {
-  const byRoot = new Map(Object.values(projectGraph.nodes).map(({ data }) => [rootOf(data.root), data.namedInputs]));
-  const builtIn: NxNamedInputs = { default: ['{projectRoot}/**/*'] };
+/**
+ * Named inputs, those of the project before those of the workspace; only file sets can be told apart by content.
+ * @param shared the workspace's own
+ */
+export function namedInputsOf({ nodes }: HostGraph, shared: HostNamedInputs = {}): NamedInputs {
+  const byRoot = new Map(Object.values(nodes).map(({ data }) => [rootOf(data.root), data.namedInputs]));
+  const builtIn: HostNamedInputs = { default: ['{projectRoot}/**/*'] };
   const expand = (name: string, root: ProjectRoot, seen: readonly string[]): readonly string[] => {
     if (seen.includes(name)) return [];
-    const all = { ...builtIn, ...nxJsonConfiguration?.namedInputs, ...byRoot.get(root) };
+    const all = { ...builtIn, ...shared, ...byRoot.get(root) };
     return (all[name] ?? []).flatMap((input) => {
       const fileSet = fileSetOf(input);
       if (fileSet === null) return [];
