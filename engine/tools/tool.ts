@@ -34,7 +34,14 @@ export interface Tool {
   /** False: the same question may get another answer (tests), so red is never replayed. */
   readonly deterministic: boolean;
   /** What tells `init` that a workspace already uses the tool. */
-  readonly detect: { readonly packages: readonly string[]; readonly files: readonly string[] };
+  readonly detect: {
+    readonly packages: readonly string[];
+    readonly files: readonly string[];
+    /** Key of package.json under which the tool reads configuration too. */
+    readonly packageJsonKey?: string;
+    /** True where the package alone tells: without any configuration the tool still does what it is for. */
+    readonly withoutConfig?: boolean;
+  };
   /** True where `check` needs `invocation.configs`. */
   readonly readsConfigs?: boolean;
   /** True where the raw output can hold secrets even when findings do not: it is never shown and never stored. */

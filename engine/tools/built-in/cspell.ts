@@ -29,7 +29,12 @@ export const cspell: Tool = {
   securityLevel: 'low',
   cwd: 'workspace',
   deterministic: true,
-  detect: { packages: ['cspell'], files: ['cspell.json', '.cspell.json', 'cspell.config.*', 'cspell.yaml'] },
+  detect: {
+    packages: ['cspell'],
+    files: ['cspell.json', '.cspell.json', 'cspell.config.*', 'cspell.yaml'],
+    packageJsonKey: 'cspell',
+    withoutConfig: true,
+  },
   check: ({ files, args }) => ({
     args: ['lint', '--no-progress', '--no-color', '--file-list', 'stdin', ...args],
     stdin: `${files.join('\n')}\n`,

@@ -37,7 +37,11 @@ export const eslint: Tool = {
   securityLevel: 'high',
   cwd: 'project',
   deterministic: true,
-  detect: { packages: ['eslint'], files: ['eslint.config.*', '.eslintrc', '.eslintrc.*'] },
+  detect: {
+    packages: ['eslint'],
+    files: ['eslint.config.*', '.eslintrc', '.eslintrc.*'],
+    packageJsonKey: 'eslintConfig',
+  },
   check: ({ files, args }) => ({ args: ['--format', 'json', ...args, ...(files.length > 0 ? files : ['.'])] }),
   parse: parseEslint,
 };

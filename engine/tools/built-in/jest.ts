@@ -28,7 +28,12 @@ export const jest: Tool = {
   securityLevel: 'high',
   cwd: 'project',
   deterministic: false,
-  detect: { packages: ['jest'], files: ['jest.config.*', 'jest.preset.*'] },
+  detect: {
+    packages: ['jest'],
+    files: ['jest.config.*', 'jest.preset.*'],
+    packageJsonKey: 'jest',
+    withoutConfig: true,
+  },
   check: ({ args, workers }) => ({
     args: ['--ci', '--json', '--passWithNoTests', `--maxWorkers=${workers}`, ...args],
   }),

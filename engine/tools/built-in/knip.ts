@@ -22,7 +22,12 @@ export const knip: Tool = {
   securityLevel: 'medium',
   cwd: 'workspace',
   deterministic: true,
-  detect: { packages: ['knip'], files: ['knip.{json,jsonc,js,ts}', '.knip.{json,jsonc}', 'knip.config.{js,ts}'] },
+  detect: {
+    packages: ['knip'],
+    files: ['knip.{json,jsonc,js,ts}', '.knip.{json,jsonc}', 'knip.config.{js,ts}'],
+    packageJsonKey: 'knip',
+    withoutConfig: true,
+  },
   check: ({ args }) => ({ args: ['--reporter', 'json', '--no-progress', ...args] }),
   parse: parseKnip,
 };

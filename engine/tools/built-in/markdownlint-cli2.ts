@@ -27,7 +27,12 @@ export const markdownlintCli2: Tool = {
   securityLevel: 'low',
   cwd: 'workspace',
   deterministic: true,
-  detect: { packages: ['markdownlint-cli2'], files: ['.markdownlint-cli2.*', '.markdownlint.*'] },
+  detect: {
+    packages: ['markdownlint-cli2'],
+    files: ['.markdownlint-cli2.*', '.markdownlint.*'],
+    packageJsonKey: 'markdownlint-cli2',
+    withoutConfig: true,
+  },
   check: ({ files, args }) => ({ args: ['--no-globs', ...args, ...files.map(literalGlob)] }),
   parse: parseMarkdownlint,
 };

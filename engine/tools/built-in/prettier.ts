@@ -35,7 +35,12 @@ export const prettier: Tool = {
   securityLevel: 'low',
   cwd: 'workspace',
   deterministic: true,
-  detect: { packages: ['prettier'], files: ['.prettierrc', '.prettierrc.*', 'prettier.config.*'] },
+  detect: {
+    packages: ['prettier'],
+    files: ['.prettierrc', '.prettierrc.*', 'prettier.config.*'],
+    packageJsonKey: 'prettier',
+    withoutConfig: true,
+  },
   check: ({ files, args }) => ({ args: ['--list-different', '--ignore-unknown', ...args, ...files] }),
   parse: parsePrettier,
 };

@@ -23,7 +23,7 @@ export const secretlint: Tool = {
   securityLevel: 'critical',
   cwd: 'workspace',
   deterministic: true,
-  detect: { packages: ['secretlint'], files: ['.secretlintrc', '.secretlintrc.*'] },
+  detect: { packages: ['secretlint'], files: ['.secretlintrc', '.secretlintrc.*'], packageJsonKey: 'secretlint' },
   outputIsSecret: true,
   check: ({ files, args }) => ({
     // After the user's: no argument may switch the masking off.

@@ -27,7 +27,11 @@ export const stylelint: Tool = {
   securityLevel: 'low',
   cwd: 'workspace',
   deterministic: true,
-  detect: { packages: ['stylelint'], files: ['.stylelintrc', '.stylelintrc.*', 'stylelint.config.*'] },
+  detect: {
+    packages: ['stylelint'],
+    files: ['.stylelintrc', '.stylelintrc.*', 'stylelint.config.*'],
+    packageJsonKey: 'stylelint',
+  },
   check: ({ files, args }) => ({ args: ['--formatter', 'json', ...args, ...files] }),
   parse: parseStylelint,
 };

@@ -26,7 +26,7 @@ export const vitest: Tool = {
   securityLevel: 'high',
   cwd: 'project',
   deterministic: false,
-  detect: { packages: ['vitest'], files: ['vitest.config.*', 'vitest.workspace.*'] },
+  detect: { packages: ['vitest'], files: ['vitest.config.*', 'vitest.workspace.*'], withoutConfig: true },
   check: ({ args, workers }) => ({
     args: ['run', '--reporter=json', '--passWithNoTests', `--maxWorkers=${workers}`, ...args],
     env: { CI: 'true' },
