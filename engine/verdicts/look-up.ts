@@ -1,5 +1,6 @@
 import type { Digest, HookName } from '../hooks/brand';
-import { digestLength, dayOf } from './segments/record';
+import { isDigest, parseDigests, viewOf } from './segments/parse-digests';
+import { dayOf } from './segments/record';
 import type { VerdictTable } from './segments/verdict-table';
 import type { StoreKey, Verdict } from './verdict';
 
@@ -16,34 +17,52 @@ export interface LookUp {
 
 /** The newest verdict of each key that is young enough. */
 export function lookUpIn({ keys, tables, now, onUse, onDamage }: LookUp): ReadonlyMap<Digest, Verdict> {
+  const digests = parseDigests(keys.map(({ fingerprint }) => fingerprint));
+  if (!digests) {
+    // What is no digest is no key of anything.
+    const valid = keys.filter(({ fingerprint }) => isDigest(fingerprint));
+    return valid.length < keys.length ? lookUpIn({ keys: valid, tables, now, onUse, onDamage }) : new Map();
+  }
   const found = new Map<Digest, Verdict>();
-  const digest = Buffer.alloc(digestLength);
+  const view = viewOf(digests);
   const today = dayOf(now);
-  for (const { hook, fingerprint, maxAge } of keys) {
-    // What is no digest would leave bytes of the key before in the buffer.
-    if (fingerprint.length !== 2 * digestLength || digest.write(fingerprint, 'hex') !== digestLength) continue;
-    let newest = -1;
-    let verdict: Verdict | null = null;
-    let usedDay = 0;
-    for (const table of tables.get(hook) ?? []) {
-      const index = table.find(digest);
-      if (index < 0) continue;
-      const recordedAt = table.recordedAt(index);
-      if (recordedAt <= newest || !isYoungEnough(now - recordedAt, maxAge)) continue;
-      const read = table.verdictAt(index);
-      if (!read) {
-        onDamage();
-        continue;
-      }
-      newest = recordedAt;
-      verdict = read;
-      usedDay = table.usedDay(index);
-    }
-    if (!verdict) continue;
-    found.set(fingerprint, verdict);
-    if (usedDay < today) onUse(hook, fingerprint);
+  for (let place = 0; place < keys.length; place += 1) {
+    const key = keys[place];
+    const newest = key && newestOf(tables.get(key.hook) ?? [], { view, place, now, maxAge: key.maxAge, onDamage });
+    if (!key || !newest) continue;
+    found.set(key.fingerprint, newest.verdict);
+    if (newest.usedDay < today) onUse(key.hook, key.fingerprint);
   }
   return found;
+}
+
+interface Question {
+  /** Digests that are asked, and which of them is meant. */
+  readonly view: DataView;
+  readonly place: number;
+  readonly now: number;
+  readonly maxAge: number | null;
+  readonly onDamage: () => void;
+}
+
+interface Answer {
+  readonly verdict: Verdict;
+  readonly usedDay: number;
+}
+
+function newestOf(tables: readonly VerdictTable[], { view, place, now, maxAge, onDamage }: Question): Answer | null {
+  let newest: Answer | null = null;
+  for (const table of tables) {
+    const index = table.find(view, place);
+    if (index < 0) continue;
+    const recordedAt = table.recordedAt(index);
+    if (newest && recordedAt <= newest.verdict.recordedAt) continue;
+    if (!isYoungEnough(now - recordedAt, maxAge)) continue;
+    const verdict = table.verdictAt(index);
+    if (verdict) newest = { verdict, usedDay: table.usedDay(index) };
+    else onDamage();
+  }
+  return newest;
 }
 
 /** With a limit, a verdict from the future is none: the clock went back, so its age is unknown. */

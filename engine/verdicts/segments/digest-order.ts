@@ -7,11 +7,11 @@ export const maxSorted = 2 ** 20;
  * Indices of digests that lie one behind the other, in ascending order. Sorts numbers made of head and index, several
  * times as fast as strings or buffers; what shares a head (rare among digests) is put right afterwards.
  */
-export function digestOrder(digests: Buffer, count: number): Uint32Array {
+export function digestOrder(digests: DataView, count: number): Uint32Array {
   if (count > maxSorted) throw new Error(`Too many digests to sort: ${count}`);
   const keys = new Float64Array(count);
   for (let index = 0; index < count; index += 1)
-    keys[index] = digests.readUInt32BE(index * digestLength) * maxSorted + index;
+    keys[index] = digests.getUint32(index * digestLength) * maxSorted + index;
   keys.sort();
   const order = Uint32Array.from(keys, (key) => key % maxSorted);
   for (let end = 1; end < count; end += 1) {
@@ -22,16 +22,18 @@ export function digestOrder(digests: Buffer, count: number): Uint32Array {
   return order;
 }
 
-export function haveSameDigest(digests: Buffer, a: number, b: number): boolean {
+export function haveSameDigest(digests: DataView, a: number, b: number): boolean {
   return compareDigests(digests, a, b) === 0;
 }
 
-function isAfter(digests: Buffer, a: number, b: number): boolean {
+function isAfter(digests: DataView, a: number, b: number): boolean {
   return compareDigests(digests, a, b) > 0;
 }
 
-function compareDigests(digests: Buffer, a: number, b: number): number {
-  const [atA, atB] = [a * digestLength, b * digestLength];
-  const heads = digests.readUInt32BE(atA) - digests.readUInt32BE(atB);
-  return heads === 0 ? digests.compare(digests, atB, atB + digestLength, atA, atA + digestLength) : heads;
+function compareDigests(digests: DataView, a: number, b: number): number {
+  for (let byte = 0; byte < digestLength; byte += 4) {
+    const order = digests.getUint32(a * digestLength + byte) - digests.getUint32(b * digestLength + byte);
+    if (order !== 0) return order;
+  }
+  return 0;
 }

@@ -1,47 +1,43 @@
 import type { StoreEntry } from '../verdict';
 import { digestOrder, haveSameDigest } from './digest-order';
+import { parseDigests, viewOf } from './parse-digests';
 import { encodePayload, isCleanPass } from './payload';
-import { clamp, countLength, dayOf, digestLength, field, noPayload, recordLength } from './record';
+import { clamp, countLength, dayOf, digestLength, field, recordLength } from './record';
 
 /**
  * Verdict table of the entries, which are of one hook and at most `maxSorted`. A fingerprint that comes twice keeps its
  * newest verdict.
  */
 export function encodeTable(entries: readonly StoreEntry[], now: number): Buffer {
-  const digests = digestsOf(entries);
-  const rows = newestOfEach(entries, digests);
+  const digests = parseDigests(entries.map(({ fingerprint }) => fingerprint));
+  if (!digests) throw new Error('An entry without a digest');
+  const digestView = viewOf(digests);
+  const rows = newestOfEach(entries, digestView);
   const records = Buffer.alloc(countLength + rows.length * recordLength);
+  const view = viewOf(records);
   const payloads: Buffer[] = [];
   let payloadLength = 0;
   const today = dayOf(now);
-  records.writeUInt32LE(rows.length, 0);
+  view.setUint32(0, rows.length, true);
   rows.forEach(({ entry: { verdict }, source }, index) => {
     const at = countLength + index * recordLength;
-    digests.copy(records, at, source * digestLength, (source + 1) * digestLength);
-    records.writeUIntLE(clamp(verdict.recordedAt, 2 ** 48 - 1), at + field.recordedAt, 6);
-    records.writeUInt32LE(clamp(verdict.duration, 2 ** 32 - 1), at + field.duration);
-    records.writeUInt16LE(today, at + field.usedDay);
-    if (isCleanPass(verdict)) {
-      records.writeUInt32LE(noPayload, at + field.payload);
-      return;
+    for (let byte = 0; byte < digestLength; byte += 4) {
+      view.setUint32(at + byte, digestView.getUint32(source * digestLength + byte));
     }
+    const recordedAt = clamp(verdict.recordedAt, 2 ** 48 - 1);
+    view.setUint32(at + field.recordedAt, recordedAt % 2 ** 32, true);
+    view.setUint16(at + field.recordedAt + 4, Math.floor(recordedAt / 2 ** 32), true);
+    view.setUint32(at + field.duration, clamp(verdict.duration, 2 ** 32 - 1), true);
+    view.setUint16(at + field.usedDay, today, true);
+    if (isCleanPass(verdict)) return;
     const payload = encodePayload(verdict);
     const length = Buffer.alloc(4);
     length.writeUInt32LE(payload.length);
-    records.writeUInt32LE(payloadLength + 1, at + field.payload);
+    view.setUint32(at + field.payload, payloadLength + 1, true);
     payloads.push(length, payload);
     payloadLength += length.length + payload.length;
   });
   return Buffer.concat([records, ...payloads]);
-}
-
-function digestsOf(entries: readonly StoreEntry[]): Buffer {
-  const digests = Buffer.alloc(entries.length * digestLength);
-  entries.forEach(({ fingerprint }, index) => {
-    const written = digests.write(fingerprint, index * digestLength, digestLength, 'hex');
-    if (written !== digestLength) throw new Error(`Not a digest: ${fingerprint}`);
-  });
-  return digests;
 }
 
 interface Row {
@@ -51,7 +47,7 @@ interface Row {
 }
 
 /** In the order of their digests. */
-function newestOfEach(entries: readonly StoreEntry[], digests: Buffer): readonly Row[] {
+function newestOfEach(entries: readonly StoreEntry[], digests: DataView): readonly Row[] {
   const rows: Row[] = [];
   for (const source of digestOrder(digests, entries.length)) {
     const entry = entries[source];

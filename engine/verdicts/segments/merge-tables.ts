@@ -48,7 +48,7 @@ function* sameDigest(tables: readonly VerdictTable[]): Generator<readonly Cursor
     let group: Cursor[] = [];
     for (const cursor of cursors) {
       const first = group[0];
-      const order = first ? cursor.table.compare(cursor.index, first.table.digestAt(first.index)) : 0;
+      const order = first ? cursor.table.compareTo(cursor.index, first.table, first.index) : 0;
       if (order < 0) group = [cursor];
       else if (order === 0) group.push(cursor);
     }
