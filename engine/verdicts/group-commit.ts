@@ -3,7 +3,7 @@
  * finishes a thousand tasks in a second so makes a few segments instead of a thousand.
  */
 export class GroupCommit<T> {
-  private waiting: T[] = [];
+  private waiting: (readonly T[])[] = [];
   private next: Promise<void> | null = null;
   private running: Promise<void> = Promise.resolve();
 
@@ -12,7 +12,7 @@ export class GroupCommit<T> {
   /** Resolves when the items are committed. */
   add(items: readonly T[]): Promise<void> {
     if (items.length === 0) return Promise.resolve();
-    for (const item of items) this.waiting.push(item);
+    this.waiting.push(items);
     this.next ??= this.queue();
     return this.next;
   }
@@ -27,7 +27,8 @@ export class GroupCommit<T> {
       const batch = this.waiting;
       this.waiting = [];
       this.next = null;
-      return this.commit(batch);
+      const [only] = batch;
+      return this.commit(only && batch.length === 1 ? only : batch.flat());
     });
     // Whoever added the items hears of a rejection; those who come later must not.
     this.running = next.catch(() => undefined);

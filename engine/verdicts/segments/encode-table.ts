@@ -12,21 +12,23 @@ export function encodeTable(entries: readonly StoreEntry[], now: number): Buffer
   const digests = parseDigests(entries.map(({ fingerprint }) => fingerprint));
   if (!digests) throw new Error('An entry without a digest');
   const digestView = viewOf(digests);
-  const rows = newestOfEach(entries, digestView);
-  const records = Buffer.alloc(countLength + rows.length * recordLength);
+  const places = newestOfEach(entries, digestView);
+  const records = Buffer.alloc(countLength + places.length * recordLength);
   const view = viewOf(records);
   const payloads: Buffer[] = [];
   let payloadLength = 0;
   const today = dayOf(now);
-  view.setUint32(0, rows.length, true);
-  rows.forEach(({ entry: { verdict }, source }, index) => {
+  view.setUint32(0, places.length, true);
+  places.forEach((place, index) => {
+    const verdict = entries[place]?.verdict;
+    if (!verdict) return;
     const at = countLength + index * recordLength;
     for (let byte = 0; byte < digestLength; byte += 4) {
-      view.setUint32(at + byte, digestView.getUint32(source * digestLength + byte));
+      view.setUint32(at + byte, digestView.getUint32(place * digestLength + byte));
     }
-    const recordedAt = clamp(verdict.recordedAt, 2 ** 48 - 1);
-    view.setUint32(at + field.recordedAt, recordedAt % 2 ** 32, true);
-    view.setUint16(at + field.recordedAt + 4, Math.floor(recordedAt / 2 ** 32), true);
+    const time = clamp(verdict.recordedAt, 2 ** 48 - 1);
+    view.setUint32(at + field.recordedAt, time % 2 ** 32, true);
+    view.setUint16(at + field.recordedAt + 4, Math.floor(time / 2 ** 32), true);
     view.setUint32(at + field.duration, clamp(verdict.duration, 2 ** 32 - 1), true);
     view.setUint16(at + field.usedDay, today, true);
     if (isCleanPass(verdict)) return;
@@ -40,21 +42,20 @@ export function encodeTable(entries: readonly StoreEntry[], now: number): Buffer
   return Buffer.concat([records, ...payloads]);
 }
 
-interface Row {
-  readonly entry: StoreEntry;
-  /** Its place among the entries. */
-  readonly source: number;
+/** Places among the entries, in the order of their digests. */
+function newestOfEach(entries: readonly StoreEntry[], digests: DataView): readonly number[] {
+  const places: number[] = [];
+  let last = -1;
+  for (const place of digestOrder(digests, entries.length)) {
+    const isAgain = last >= 0 && haveSameDigest(digests, last, place);
+    if (isAgain && recordedAt(entries[last]) > recordedAt(entries[place])) continue;
+    if (isAgain) places.pop();
+    places.push(place);
+    last = place;
+  }
+  return places;
 }
 
-/** In the order of their digests. */
-function newestOfEach(entries: readonly StoreEntry[], digests: DataView): readonly Row[] {
-  const rows: Row[] = [];
-  for (const source of digestOrder(digests, entries.length)) {
-    const entry = entries[source];
-    const last = rows.at(-1);
-    if (!entry) continue;
-    if (!last || !haveSameDigest(digests, last.source, source)) rows.push({ entry, source });
-    else if (last.entry.verdict.recordedAt <= entry.verdict.recordedAt) rows[rows.length - 1] = { entry, source };
-  }
-  return rows;
+function recordedAt(entry: StoreEntry | undefined): number {
+  return entry?.verdict.recordedAt ?? 0;
 }

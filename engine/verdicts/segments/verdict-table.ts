@@ -28,22 +28,33 @@ export class VerdictTable {
     return bytes.length < countLength + count * recordLength ? null : new VerdictTable(bytes, count);
   }
 
-  /** Index of the digest at a place among digests, or -1. The first bytes decide almost always. */
+  /**
+   * Index of the digest at a place among digests, or -1. Digests are spread evenly, so the first guess is close; where
+   * they are not, the window around it grows until it is right.
+   */
   find(digests: DataView, place: number): number {
     const head = digests.getUint32(place * digestLength);
-    let low = 0;
-    let high = this.count;
+    const guess = Math.floor((head / 2 ** 32) * this.count);
+    let width = Math.ceil(Math.sqrt(this.count));
+    let low = Math.max(0, guess - width);
+    while (low > 0 && this.headAt(low) >= head) low = Math.max(0, low - (width *= 2));
+    let high = Math.min(this.count, guess + width);
+    while (high < this.count && this.headAt(high) < head) high = Math.min(this.count, high + (width *= 2));
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.view.getUint32(countLength + middle * recordLength) < head) low = middle + 1;
+      if (this.headAt(middle) < head) low = middle + 1;
       else high = middle;
     }
     for (; low < this.count; low += 1) {
       const order = this.compare(low, digests, place * digestLength);
       if (order === 0) return low;
-      if (this.view.getUint32(this.recordAt(low)) !== head) return -1;
+      if (this.headAt(low) !== head) return -1;
     }
     return -1;
+  }
+
+  private headAt(index: number): number {
+    return this.view.getUint32(countLength + index * recordLength);
   }
 
   /** Order of a record's digest against the one at an offset of another view. */
