@@ -8,6 +8,7 @@ export function nxEnvironment(home: string, node: string): Readonly<Record<strin
     HOME: home,
     USERPROFILE: home,
     CI: 'true',
+    FORCE_COLOR: '0',
     NX_DAEMON: 'false',
     NX_TUI: 'false',
     NX_NO_CLOUD: 'true',

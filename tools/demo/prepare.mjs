@@ -57,6 +57,7 @@ function nxEnvironment(home) {
   return {
     ...given,
     HOME: home,
+    FORCE_COLOR: '0',
     USERPROFILE: home,
     CI: 'true',
     NX_DAEMON: 'false',

@@ -21,8 +21,8 @@ export async function tellStory(workspace) {
 async function coldRun(workspace) {
   say('1. A first run: every hook of every project.');
   const { exitCode } = await show(workspace, 'run-many', '-t', 'quality');
-  const results = workspace.results();
   claim('it is green', exitCode === 0);
+  const results = workspace.results();
   claimSame('every hook ran somewhere', new Set([...results.values()].map(({ hook }) => hook)), hooks);
   claimSame('every task passed or had no files', [...results.values()].filter((r) => !isGreen(r)).map(nameOf), []);
   claimSame('every tool was really started', Object.keys(workspace.starts()), hooks);
