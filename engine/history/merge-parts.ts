@@ -1,0 +1,31 @@
+import type { RunRecord } from '../hooks/run-record';
+
+/** Ids are made of process ids, which come back: a part that starts later than this is of another run. Milliseconds. */
+const gap = 3_600_000;
+
+/** Records with the same id are parts of one run, written by several processes. Oldest run first. */
+export function mergeParts(parts: readonly RunRecord[]): readonly RunRecord[] {
+  const runs: RunRecord[] = [];
+  const latest = new Map<string, number>();
+  for (const part of [...parts].sort((a, b) => a.startedAt - b.startedAt)) {
+    const index = latest.get(part.id) ?? -1;
+    const run = runs[index];
+    if (run !== undefined && part.startedAt - endOf(run) < gap) runs[index] = joined(run, part);
+    else latest.set(part.id, runs.push(part) - 1);
+  }
+  return runs;
+}
+
+function joined(a: RunRecord, b: RunRecord): RunRecord {
+  return {
+    id: a.id,
+    startedAt: a.startedAt,
+    duration: Math.max(endOf(a), endOf(b)) - a.startedAt,
+    strategy: a.strategy ?? b.strategy,
+    tasks: [...a.tasks, ...b.tasks],
+  };
+}
+
+function endOf({ startedAt, duration }: RunRecord): number {
+  return startedAt + duration;
+}

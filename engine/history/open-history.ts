@@ -1,0 +1,52 @@
+import type { RunRecord } from '../hooks/run-record';
+import type { AppendLog } from '../system/append-log';
+import { durationsOf, type FindDurations } from './durations';
+import { flakyTasks, type FlakyTask } from './flaky-tasks';
+import type { HistoryTrouble } from './history-trouble';
+import { mergeParts } from './merge-parts';
+import { readRunLine, writeRunLine } from './run-line';
+
+/** What earlier runs did. Reads the disk once, when first asked; a run that is recorded meanwhile is not seen. */
+export interface History {
+  /** Keeps a run, or the part of it that this process did. Trouble with the disk is told and costs nothing else. */
+  record(run: RunRecord): void;
+  /** The latest runs, oldest first. */
+  runs(): readonly RunRecord[];
+  readonly durations: FindDurations;
+  /** Tasks that gave different answers to the same question, the flakiest first. */
+  flaky(): readonly FlakyTask[];
+}
+
+export interface HistoryOptions {
+  readonly log: AppendLog;
+  readonly warn: (trouble: HistoryTrouble) => void;
+  /** How many runs are remembered at most; 200 unless said. */
+  readonly maxRuns?: number;
+}
+
+/** Bytes that the recorded runs of a workspace may take on the disk. */
+export const historyBytes = 5 * 1024 * 1024;
+
+export function openHistory({ log, warn, maxRuns = 200 }: HistoryOptions): History {
+  const runs = once(() => {
+    const lines = log.lines();
+    if (!lines.ok) warn({ kind: 'history-unreadable', place: log.place, detail: lines.failure });
+    const parts = lines.ok ? lines.value.flatMap((line) => readRunLine(line) ?? []) : [];
+    return mergeParts(parts).slice(-maxRuns);
+  });
+  const durations = once(() => durationsOf(runs()));
+  return {
+    record(run) {
+      const written = log.append(writeRunLine(run));
+      if (!written.ok) warn({ kind: 'history-unwritable', place: log.place, detail: written.failure });
+    },
+    runs,
+    durations: (hook, project) => durations()(hook, project),
+    flaky: () => flakyTasks(runs()),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}

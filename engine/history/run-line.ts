@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Digest, HookName } from '../hooks/brand';
+import type { RunRecord, TaskRecord } from '../hooks/run-record';
+
+/** Format of a line; a reader that meets another one skips the line. */
+const format = 1;
+
+const outcomes = ['passed', 'failed', 'timed-out', 'crashed', 'misconfigured', 'skipped'] as const;
+const amount = z.number().min(0);
+
+/** A task as a row: a run of 3,000 tasks is one line, and names of fields would be most of it. */
+const rowSchema = z.tuple([
+  z.string().describe('project'),
+  z.string().describe('hook'),
+  z.enum(outcomes),
+  z.string().nullable().describe('fingerprint'),
+  amount.describe('duration'),
+  amount.describe('cost'),
+  z.boolean().describe('replayed'),
+  amount.describe('files checked'),
+  amount.describe('files replayed'),
+  amount.describe('errors'),
+  amount.describe('warnings'),
+  amount.describe('infos'),
+  z.int().min(1).describe('attempts'),
+]);
+
+const lineSchema = z.object({
+  format: z.literal(format),
+  id: z.string(),
+  startedAt: z.number(),
+  duration: amount,
+  strategy: z.string().nullable(),
+  tasks: z.array(rowSchema),
+});
+
+/** A run as one line of text. */
+export function writeRunLine({ id, startedAt, duration, strategy, tasks }: RunRecord): string {
+  return JSON.stringify({ format, id, startedAt, duration, strategy, tasks: tasks.map(rowOf) });
+}
+
+/** `null`: not a whole line of this format. */
+export function readRunLine(line: string): RunRecord | null {
+  const parsed = lineSchema.safeParse(parseJson(line));
+  if (!parsed.success) return null;
+  const { id, startedAt, duration, strategy, tasks } = parsed.data;
+  return { id, startedAt, duration, strategy, tasks: tasks.map(taskOf) };
+}
+
+type Row = z.infer<typeof rowSchema>;
+
+function rowOf(task: TaskRecord): Row {
+  const { project, hook, outcome, fingerprint, duration, cost, replayed, files, findings, attempts } = task;
+  const { error, warning, info } = findings;
+  // prettier-ignore
+  return [project, hook, outcome, fingerprint, duration, cost, replayed, files.checked, files.replayed, error, warning, info, attempts];
+}
+
+function taskOf(row: Row): TaskRecord {
+  // prettier-ignore
+  const [project, hook, outcome, fingerprint, duration, cost, replayed, checked, replayedFiles, error, warning, info, attempts] = row;
+  return {
+    project,
+    hook: hook as HookName,
+    outcome,
+    fingerprint: fingerprint as Digest | null,
+    duration,
+    cost,
+    replayed,
+    files: { checked, replayed: replayedFiles },
+    findings: { error, warning, info },
+    attempts,
+  };
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
