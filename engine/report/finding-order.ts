@@ -30,7 +30,7 @@ export function bySeverity(a: Ordered, b: Ordered): number {
 
 /** By code units: the same order on every machine, whatever its locale. */
 export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** The first by severity, at most `limit`, in the order of their places: errors are kept before warnings. */

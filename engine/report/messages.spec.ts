@@ -28,6 +28,7 @@ const failures: { readonly [R in Failure['reason']]: Extract<Failure, { reason: 
   'count-mismatch': { reason: 'count-mismatch', program: 'eslint', printed: 3, parsed: 2 },
   'no-files': { reason: 'no-files', globs: ['**/*.ts'] },
   'files-changed': { reason: 'files-changed', files: ['a.ts' as FilePath] },
+  'strategy-module': { reason: 'strategy-module', strategy: 'ci', module: 'tools/ci.mjs', detail: 'Error: no' },
   internal: { reason: 'internal', detail: 'boom' },
 };
 
@@ -68,7 +69,7 @@ describe('a failure in words', () => {
 
 describe('an outcome in words', () => {
   it('names the limit of a timeout', () => {
-    expect(describeOutcome({ kind: 'timed-out', limit: 5_000 }, options).headline).toBe('Timed out after 5 seconds');
+    expect(describeOutcome({ kind: 'timed-out', limit: 5_000, of: 'hook' }, options).headline).toBe("Timed out: the hook's limit of 5 seconds was reached");
   });
 
   it('is the words of its failure', () => {

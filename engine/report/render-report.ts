@@ -43,7 +43,7 @@ export function renderReport(report: Report, format: ReportFormat, options: Rend
     case 'json':
       return renderJson(report);
     case 'sarif':
-      return renderSarif(report, { lines, version: options.version });
+      return renderSarif(report, { version: options.version });
     case 'junit':
       return renderJunit(report);
     case 'github':

@@ -84,8 +84,8 @@ describe('the text of a task', () => {
   });
 
   it('marks findings of a hook that timed out as incomplete', () => {
-    const text = renderTask(aResult({ outcome: { kind: 'timed-out', limit: 120_000 } }), options);
-    expect(text.startsWith('✖ Timed out after 2 minutes\n')).toBe(true);
+    const text = renderTask(aResult({ outcome: { kind: 'timed-out', limit: 120_000, of: 'hook' } }), options);
+    expect(text.startsWith("✖ Timed out: the hook's limit of 2 minutes was reached\n")).toBe(true);
     expect(text).toContain('Found until then, incomplete: 1 error\n\nlibs/a/src/index.ts:3:7  error');
   });
 

@@ -47,7 +47,7 @@ describe('a report', () => {
   });
 
   it('could not check, rather than has findings, as soon as one verdict is missing', () => {
-    const timedOut = aResult({ id: 'b:eslint', findings: [], outcome: { kind: 'timed-out', limit: 1 } });
+    const timedOut = aResult({ id: 'b:eslint', findings: [], outcome: { kind: 'timed-out', limit: 1, of: 'hook' } });
     expect(aReport([aResult()]).conclusion).toBe('findings');
     expect(aReport([aResult(), timedOut]).conclusion).toBe('could-not-check');
   });

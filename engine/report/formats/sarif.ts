@@ -2,7 +2,6 @@ import { count } from '../count';
 import { bySeverity } from '../finding-order';
 import { groupedBy } from '../grouped-by';
 import type { Report, ReportFinding, ReportTask } from '../report-schema';
-import type { SourceLines } from '../source-lines';
 import { sarifResult } from './sarif/result';
 import { ruleIndex, ruleName } from './sarif/rules';
 import { notifications } from './sarif/notifications';
@@ -10,8 +9,10 @@ import { notifications } from './sarif/notifications';
 /** What GitHub takes of one file: https://docs.github.com/en/code-security/reference/code-scanning/sarif-support-for-code-scanning */
 const limits = { runs: 20, results: 25_000 } as const;
 
+const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
 interface SarifOptions {
-  readonly lines: SourceLines;
+  /** Version of hookgraph. */
   readonly version: string;
 }
 
@@ -25,11 +26,10 @@ interface ToolRun {
 
 /** SARIF 2.1.0, one run for each tool, also for those that found nothing: so that what was mended is closed. */
 export function renderSarif(report: Report, options: SarifOptions): string {
-  return `${JSON.stringify({
-    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-    version: '2.1.0',
-    runs: toolRuns(report).map((run) => sarifRun(run, options)),
-  })}\n`;
+  // Run by run, so that the objects of one are gone before those of the next are made.
+  let runs = '';
+  for (const run of toolRuns(report)) runs += (runs === '' ? '' : ',') + JSON.stringify(sarifRun(run, options));
+  return `{"$schema":${JSON.stringify(schema)},"version":"2.1.0","runs":[${runs}]}\n`;
 }
 
 function toolRuns(report: Report): readonly ToolRun[] {
@@ -55,7 +55,7 @@ function toolRuns(report: Report): readonly ToolRun[] {
   ];
 }
 
-function sarifRun(run: ToolRun, { lines, version }: SarifOptions): object {
+function sarifRun(run: ToolRun, { version }: SarifOptions): object {
   const kept = [...run.findings].sort(bySeverity).slice(0, limits.results);
   const rules = ruleIndex(kept, run.tasks, run.isRest);
   const versions = new Set(run.tasks.flatMap(({ tool }) => (tool?.version == null ? [] : [tool.version])));
@@ -93,7 +93,7 @@ function sarifRun(run: ToolRun, { lines, version }: SarifOptions): object {
     ],
     results: kept.map((finding) => {
       const name = ruleName(finding, run.isRest);
-      return sarifResult(finding, { id: name, index: rules.indexOf(name) }, lines);
+      return sarifResult(finding, { id: name, index: rules.indexOf(name) });
     }),
   };
 }

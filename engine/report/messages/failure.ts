@@ -67,6 +67,12 @@ export function describeFailure(failure: Failure, options: MessageOptions): Desc
         detail: 'Some would be lost, so nothing is called green.',
         next: 'See that its version is a supported one; if it is, this is a bug of hookgraph: please report it.',
       };
+    case 'strategy-module':
+      return {
+        headline: `The module of strategy "${printableLine(failure.strategy)}" is not right: ${printableLine(failure.module)}`,
+        detail: printable(failure.detail),
+        next: 'It exports shouldRunHook(hook, context) and concurrency(context); mend the place above.',
+      };
     case 'no-files':
       return {
         headline: 'No file matches the hook',

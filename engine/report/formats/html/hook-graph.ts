@@ -4,7 +4,7 @@ import type { Report, ReportTask } from '../../report-schema';
 import { htmlText } from '../html-text';
 import { hookLayers } from './hook-layers';
 
-const node = { width: 216, height: 84, gapX: 84, gapY: 26, margin: 14 } as const;
+const node = { width: 256, height: 84, gapX: 72, gapY: 26, margin: 14 } as const;
 const limit = 60;
 
 /** How the tasks of a hook fared; each task counts once. */
@@ -71,8 +71,8 @@ function card(hook: string, { x, y }: Point, tasks: readonly ReportTask[]): stri
     `<title>${htmlText(`${name}: ${words}`)}</title>`,
     `<rect class="card" width="${node.width}" height="${node.height}" rx="12"/>`,
     `<circle class="dot" cx="20" cy="25" r="5"/>`,
-    `<text class="name" x="34" y="30">${htmlText(shortened(name, 22))}</text>`,
-    `<text class="words" x="16" y="52">${htmlText(shortened(words, 34))}</text>`,
+    `<text class="name" x="34" y="30">${htmlText(shortened(name, 26))}</text>`,
+    `<text class="words" x="16" y="52">${htmlText(shortened(words, 40))}</text>`,
     bar(counts, tasks.length),
     '</g>',
   ].join('');

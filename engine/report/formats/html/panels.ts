@@ -8,9 +8,9 @@ export function panels(drawn: { readonly graph: string; readonly timeline: strin
 <button type="button" role="tab" id="tab-timeline" aria-controls="timeline" aria-selected="false" tabindex="-1">Timeline</button>
 </div>
 <form id="filters" role="search" aria-label="Filter">
-<label class="text"><span class="hidden">Text</span><input id="text" type="search" placeholder="Filter by text, file or rule" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd></label>
-<label><span class="hidden">Hook</span><select id="hook"><option value="">All hooks</option></select></label>
-<label><span class="hidden">Project</span><select id="project"><option value="">All projects</option></select></label>
+<span class="text"><input id="text" type="search" aria-label="Text" placeholder="Filter by text, file or rule" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd></span>
+<select id="hook" aria-label="Hook"><option value="">All hooks</option></select>
+<select id="project" aria-label="Project"><option value="">All projects</option></select>
 <div class="chips" role="group" aria-label="Severity">
 <button type="button" class="error" data-severity="0" aria-pressed="true">errors</button>
 <button type="button" class="warning" data-severity="1" aria-pressed="true">warnings</button>

@@ -4,7 +4,6 @@ export const frameStyle = `*{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;-webkit-font-smoothing:antialiased}
 header,main{max-width:1180px;margin:0 auto;padding:0 24px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:6px}
-.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 button,select,input{font:inherit;color:inherit}
 .top{display:flex;align-items:center;gap:16px;padding:18px 0}
 .brand{display:flex;align-items:center;gap:8px;margin:0;font-weight:650;letter-spacing:-.01em}
