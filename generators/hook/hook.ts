@@ -1,0 +1,38 @@
+import type { Tree } from '@nx/devkit';
+import { configFile } from '../../engine/config/read-config';
+import type { FilePath } from '../../engine/hooks/brand';
+import { failure, success, type Result } from '../../engine/hooks/result';
+import { builtInTools } from '../../engine/tools';
+import { detectTool, obstacleOf } from '../tools-in-use/detect-tool';
+import { treeReader } from '../tools-in-use/workspace-reader';
+import { addHook } from './add-hook';
+import { declarationOf } from './declaration-of';
+import { describeRefusal } from './describe-refusal';
+import type { HookOptions } from './hook-options';
+import type { Refusal } from './refusal';
+
+/** Adds a hook to hookgraph.json, or throws with the reason; nothing is written then. */
+export default function hook(tree: Tree, options: HookOptions): void {
+  const { detectPackageManager, logger } = require('@nx/devkit') as typeof import('@nx/devkit');
+  const result = withHook(tree, options);
+  // Nx prints the message of what a generator throws, and throws its changes away.
+  if (!result.ok) throw new Error(describeRefusal(result.failure, detectPackageManager(tree.root)));
+  tree.write(configFile, result.value);
+  logger.info(`Added the hook "${options.name}" to ${configFile}.`);
+  logger.info(`Try it: nx run-many -t quality--${options.name}`);
+}
+
+function withHook(tree: Tree, options: HookOptions): Result<string, Refusal> {
+  const file = configFile as FilePath;
+  const text = tree.exists(file) ? tree.read(file, 'utf-8') : null;
+  if (text === null) return failure({ kind: 'no-config-file' });
+  const declaration = declarationOf(options, new Set(builtInTools.keys()));
+  if (!declaration.ok) return failure({ kind: 'bad-option', problem: declaration.failure });
+  const added = addHook({ file, text }, { name: options.name, declaration: declaration.value, tools: builtInTools });
+  if (!added.ok || options.force === true) return added;
+  const tool = builtInTools.get(String(declaration.value['tool']));
+  if (!tool) return added;
+  const traces = detectTool(tool, treeReader(tree));
+  const obstacle = obstacleOf(traces);
+  return obstacle === null ? success(added.value) : failure({ kind: 'cannot-work', traces, obstacle });
+}
