@@ -5,7 +5,8 @@ import { projectOwner } from '../engine/hooks/folders';
 import { lockedPackages } from '../engine/system/locked-packages';
 import { nodeFiles } from '../engine/system/node-files';
 import { builtInTools } from '../engine/tools';
-import { workspaceSources } from '../engine/verdicts/workspace-sources';
+import { loadScriptReader } from '../engine/tools/config-references';
+import { needsScriptReader, workspaceSources } from '../engine/verdicts/workspace-sources';
 import type { HookgraphOptions, NxCreateNodesContext, NxCreateNodesResult, NxProject } from './nx-types';
 import { findProjects, type ProjectOnDisk } from './project-roots';
 import { projectTargets } from './project-targets';
@@ -15,20 +16,22 @@ import { projectTargets } from './project-targets';
  * targets on every machine.
  * @param files paths that match the plugin's pattern, relative to the workspace root
  */
-export function createHookNodes(
+export async function createHookNodes(
   files: readonly string[],
   _options: HookgraphOptions | undefined,
   { workspaceRoot, nxJsonConfiguration }: NxCreateNodesContext,
-): NxCreateNodesResult {
+): Promise<NxCreateNodesResult> {
   const config = readConfig(workspaceRoot, builtInTools, nodeFiles);
   if (!config.isPresent) return [];
   const readText = (file: string) => nodeFiles.readText(join(workspaceRoot, file));
   const known = findProjects(files, readText);
   const projects = withRoot(known, readText);
   const projectRoots = projects.map(({ root }) => root);
+  const hooks = config.workspace.hooks.flatMap((declared) => (declared.state === 'ready' ? [declared.hook] : []));
   const sources = workspaceSources(workspaceRoot, files as readonly FilePath[], projectOwner(projectRoots), {
     disk: nodeFiles,
     projectRoots,
+    readScript: needsScriptReader(files as readonly FilePath[], hooks) ? await loadScriptReader() : null,
   });
   const context = {
     config: config.workspace,

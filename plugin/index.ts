@@ -1,5 +1,8 @@
-import type { NxCreateNodes } from './nx-types';
+import type { StrategyDefinition } from '../engine/run/strategy-module';
+import { configGlob } from './config-glob';
+import type { NxCreateNodes, NxPreTasksExecution } from './nx-types';
 
+export type { StrategyContext, StrategyDefinition, StrategyHook } from '../engine/run/strategy-module';
 export type { HookgraphOptions } from './nx-types';
 
 /** Name under which Nx lists the plugin. */
@@ -11,8 +14,8 @@ export const name = 'hookgraph';
  */
 export const createNodes: NxCreateNodes = [
   // The files that decide which tasks there are: manifests of projects, configuration of hookgraph and of the tools.
-  '**/{project.json,package.json,hookgraph.json}',
-  (files, options, context) => {
+  configGlob,
+  async (files, options, context) => {
     const { createHookNodes } = require('./create-nodes') as typeof import('./create-nodes');
     return createHookNodes(files, options, context);
   },
@@ -20,3 +23,14 @@ export const createNodes: NxCreateNodes = [
 
 /** The name that Nx 22 calls. */
 export const createNodesV2 = createNodes;
+
+/** Tells Nx, before it hashes anything, what a run depends on besides files. */
+export const preTasksExecution: NxPreTasksExecution = async (_options, context) => {
+  const { setRunContext } = require('./pre-tasks') as typeof import('./pre-tasks');
+  setRunContext(context);
+};
+
+/** Gives the module of a strategy its types: `export default defineStrategy({ shouldRunHook(hook) { ... } })`. */
+export function defineStrategy(definition: StrategyDefinition): StrategyDefinition {
+  return definition;
+}

@@ -1,8 +1,10 @@
 import type { FilePath, ProjectRoot } from '../engine/hooks/brand';
 import { foldersUp, inFolder } from '../engine/hooks/folders';
+import { runContextVariable } from '../engine/run/run-context';
 import type { Hook } from '../engine/hooks/hook';
+import { packageFieldName } from '../engine/tools/config-references';
 import type { Tool } from '../engine/tools/tool';
-import type { HookInputs } from '../engine/verdicts/hook-inputs';
+import { isManifest, type HookInputs } from '../engine/verdicts/hook-inputs';
 import type { NxInput } from './nx-types';
 
 export interface NxInputContext {
@@ -35,21 +37,30 @@ export function nxInputs(
       ...inputs.localPackages.map((local) => `{workspaceRoot}/${inFolder(local, '**/*')}`),
       ...hook.inputs,
     ]),
+    ...(tool === null ? [] : manifestFields(tool, root)),
     { json: '{workspaceRoot}/hookgraph.json', fields: [`hooks.${hook.name}`] },
     ...(root === '.' ? [] : ['{projectRoot}/hookgraph.json']),
-    ...hook.env.map((name) => ({ env: name })),
+    ...[...hook.env, runContextVariable].map((name) => ({ env: name })),
     ...externals(inputs.packages, isLocked),
   ];
 }
 
 /** Where the tool would look for configuration, found or not: a new file has to count as much as a changed one. */
 function lookups(tool: Tool, root: ProjectRoot): readonly string[] {
-  return [...tool.configFiles, ...tool.ignoreFiles].flatMap((pattern) => [
+  const files = [...tool.configFiles, ...tool.ignoreFiles].filter((pattern) => !isManifest(pattern));
+  return files.flatMap((pattern) => [
     `{projectRoot}/**/${pattern}`,
     ...foldersUp(root)
       .slice(1)
       .map((folder) => `{workspaceRoot}/${inFolder(folder, pattern)}`),
   ]);
+}
+
+/** Of a package.json only the tool's own field counts: a bump of some dependency is no change of configuration. */
+function manifestFields(tool: Tool, root: ProjectRoot): readonly NxInput[] {
+  if (!tool.configFiles.some(isManifest)) return [];
+  const fields = [packageFieldName(tool.name)];
+  return foldersUp(root).map((folder) => ({ json: `{workspaceRoot}/${inFolder(folder, 'package.json')}`, fields }));
 }
 
 /** Without an entry Nx takes all packages; a name that its graph does not have would break every command. */

@@ -5,7 +5,7 @@ export type NxCreateNodes = readonly [
     files: readonly string[],
     options: HookgraphOptions | undefined,
     context: NxCreateNodesContext,
-  ) => NxCreateNodesResult,
+  ) => NxCreateNodesResult | Promise<NxCreateNodesResult>,
 ];
 
 /** The plugin takes no options in nx.json: everything is in hookgraph.json, whose edits invalidate less. */
@@ -44,3 +44,8 @@ export interface NxTarget {
   readonly parallelism?: boolean;
   readonly metadata?: { readonly description: string; readonly technologies: readonly string[] };
 }
+
+export type NxPreTasksExecution = (
+  options: HookgraphOptions | undefined,
+  context: { readonly workspaceRoot: string; readonly argv: readonly string[] },
+) => void | Promise<void>;

@@ -6,7 +6,7 @@ import { isWithin } from '../engine/hooks/folders';
 import type { Hook } from '../engine/hooks/hook';
 import { builtInTools } from '../engine/tools';
 import type { Tool } from '../engine/tools/tool';
-import type { InputSources } from '../engine/verdicts/hook-inputs';
+import { foundConfigs, type InputSources } from '../engine/verdicts/hook-inputs';
 import { aggregators } from './aggregators';
 import { brokenTarget, checkTarget } from './check-target';
 import type { NxTarget } from './nx-types';
@@ -51,7 +51,7 @@ function hookApplies(hook: Hook, project: ProjectOnDisk, context: TargetContext)
 
 function isConfigured(tool: Tool, root: ProjectRoot, sources: InputSources): boolean {
   if (tool.needsConfig === 'anywhere') return true;
-  const configs = sources.candidates.of({ ...tool, ignoreFiles: [] }, root);
+  const configs = foundConfigs(tool, root, sources);
   return tool.needsConfig === 'near' ? configs.length > 0 : configs.some((file) => isWithin(file, root));
 }
 

@@ -36,6 +36,7 @@ export type Failure =
   | { readonly reason: 'tool-trouble'; readonly program: string; readonly detail: string }
   | { readonly reason: 'unreadable-output'; readonly program: string; readonly detail: string }
   | { readonly reason: 'count-mismatch'; readonly program: string; readonly printed: number; readonly parsed: number }
+  | { readonly reason: 'strategy-module'; readonly strategy: string; readonly module: string; readonly detail: string }
   | { readonly reason: 'no-files'; readonly globs: readonly string[] }
   | { readonly reason: 'files-changed'; readonly files: readonly FilePath[] }
   | { readonly reason: 'internal'; readonly detail: string };

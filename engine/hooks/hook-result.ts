@@ -26,6 +26,8 @@ export interface HookResult {
   /** True where no program was started for this task. */
   readonly replayed: boolean;
   readonly fingerprint: Digest | null;
+  /** Present where more than one attempt was made: which one gave the outcome, and how many were allowed. */
+  readonly attempts?: { readonly made: number; readonly allowed: number };
   /** Epoch milliseconds. */
   readonly startedAt: number;
   /** Milliseconds. */

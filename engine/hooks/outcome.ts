@@ -3,18 +3,35 @@ import type { HookName } from './brand';
 
 export type SkipReason =
   | { readonly kind: 'dependency-not-passed'; readonly hook: HookName; readonly project: string }
-  | { readonly kind: 'no-files' };
+  /** The project has no file for the hook. */
+  | { readonly kind: 'no-files' }
+  /** A condition of the hook's `when` does not hold; `condition` says which, in words. */
+  | { readonly kind: 'not-due'; readonly condition: string }
+  /** HOOKGRAPH_SKIP names the hook. */
+  | { readonly kind: 'on-request' }
+  /** The strategy's module left the hook out. */
+  | { readonly kind: 'left-out'; readonly strategy: string }
+  /** A hook of an earlier wave is red. */
+  | { readonly kind: 'wave-red'; readonly hook: HookName; readonly project: string }
+  /** The strategy stops at a red hook. */
+  | { readonly kind: 'fail-fast'; readonly hook: HookName; readonly project: string }
+  /** The run's own time was up; milliseconds. */
+  | { readonly kind: 'run-time-limit'; readonly limit: number };
 
 /** How a task ended. Only `passed` and `failed` are verdicts; only verdicts are stored. */
 export type Outcome =
   | { readonly kind: 'passed' }
   | { readonly kind: 'failed' }
-  | { readonly kind: 'timed-out'; readonly limit: number }
+  /** `of`: whose limit it was; milliseconds. */
+  | { readonly kind: 'timed-out'; readonly limit: number; readonly of: 'hook' | 'run' }
   | { readonly kind: 'crashed'; readonly failure: Failure }
   | { readonly kind: 'misconfigured'; readonly failure: Failure }
   | { readonly kind: 'skipped'; readonly reason: SkipReason };
 
+/** Skips that were meant: nothing is missing. */
+const intended: readonly SkipReason['kind'][] = ['no-files', 'not-due', 'on-request', 'left-out'];
+
 /** Whether the task runner may go on with what depends on the task. */
 export function isGreen(outcome: Outcome): boolean {
-  return outcome.kind === 'passed' || (outcome.kind === 'skipped' && outcome.reason.kind === 'no-files');
+  return outcome.kind === 'passed' || (outcome.kind === 'skipped' && intended.includes(outcome.reason.kind));
 }

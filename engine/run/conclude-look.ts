@@ -1,10 +1,9 @@
 import type { HookResult } from '../hooks/hook-result';
 import type { Outcome } from '../hooks/outcome';
-import type { Ports } from '../system/ports';
 import { concludePlanned } from './conclude';
 import type { Judgement } from './judge';
 import type { PlannedTask, PlanSources } from './plan-task';
-import type { Answer } from './run-group';
+import type { Attempted } from './retries';
 import type { KnownVerdicts, VerdictLedger } from './verdict-ledger';
 
 /** Replays a task: every verdict is known, nothing was started. */
@@ -16,49 +15,55 @@ export function concludeKnown(task: PlannedTask, known: KnownVerdicts, now: numb
     output: known.whole?.output ?? '',
     replayedFiles: task.files.length,
     replayed: true,
+    attempts: 1,
     startedAt: now,
     duration: 0,
   });
 }
 
+export interface AnswerContext {
+  readonly ledger: VerdictLedger;
+  readonly sources: PlanSources;
+  /** Milliseconds of the run's own limit, where it was reached. */
+  readonly limitReached: () => number | null;
+}
+
 /** Judges what a process answered about a task, keeps the verdict where it is one, and adds what was known before. */
 export async function concludeAnswer(
-  { look, judgement: answered, duration }: Answer,
+  { look, judgement: answered, duration, attempts }: Attempted,
   known: KnownVerdicts | undefined,
   startedAt: number,
-  {
-    ledger,
-    sources,
-  }: { readonly ledger: VerdictLedger; readonly sources: PlanSources; readonly ports: Pick<Ports, 'clock'> },
+  { ledger, sources, limitReached }: AnswerContext,
 ): Promise<HookResult> {
   const { task, files } = look;
   const judgement = unlessChanged(answered, task, sources);
   await ledger.record(task, files, judgement, duration);
   const before = [...(known?.byFile.values() ?? [])];
-  const outcome = outcomeOf(judgement);
+  const outcome = outcomeOf(judgement, limitReached());
   const wasRed = before.some((verdict) => verdict.outcome === 'failed');
   return concludePlanned(task, {
     outcome: outcome.kind === 'passed' && wasRed ? { kind: 'failed' } : outcome,
-    findings: [
-      ...before.flatMap((verdict) => verdict.findings),
-      ...(judgement.kind === 'checked' ? judgement.findings : []),
-    ],
+    findings: [...before.flatMap((verdict) => verdict.findings), ...judgement.findings],
     output: judgement.output,
     replayedFiles: task.files.length - files.length,
     replayed: false,
+    attempts,
     startedAt,
     duration,
   });
 }
 
-function outcomeOf(judgement: Judgement): Outcome {
+function outcomeOf(judgement: Judgement, runLimit: number | null): Outcome {
   switch (judgement.kind) {
     case 'checked':
       return { kind: judgement.red ? 'failed' : 'passed' };
     case 'timed-out':
-      return { kind: 'timed-out', limit: judgement.limit };
-    case 'could-not-check':
-      return { kind: 'crashed', failure: judgement.failure };
+      return { kind: 'timed-out', limit: judgement.limit, of: 'hook' };
+    case 'could-not-check': {
+      const { failure } = judgement;
+      if (failure.reason === 'cancelled' && runLimit !== null) return { kind: 'timed-out', limit: runLimit, of: 'run' };
+      return { kind: 'crashed', failure };
+    }
   }
 }
 
@@ -68,5 +73,5 @@ function unlessChanged(judgement: Judgement, task: PlannedTask, { digests, works
   const watched = task.hook.scope === 'workspace' ? workspace.files : workspace.filesOf(task.request.root);
   const files = digests.changed(watched);
   if (files.length === 0) return judgement;
-  return { kind: 'could-not-check', failure: { reason: 'files-changed', files }, output: judgement.output };
+  return { ...judgement, kind: 'could-not-check', failure: { reason: 'files-changed', files } };
 }

@@ -15,6 +15,8 @@ export interface Conclusion {
   readonly replayedFiles: number;
   /** No program was started. */
   readonly replayed: boolean;
+  /** How often the program was tried. */
+  readonly attempts: number;
   readonly startedAt: number;
   readonly duration: number;
 }
@@ -23,7 +25,7 @@ export interface Conclusion {
 const outputLimit = 64 * 1024;
 
 export function concludePlanned(task: PlannedTask, conclusion: Conclusion): HookResult {
-  const { hook, tool, program, files, context } = task;
+  const { hook, tool, program, files, whole } = task;
   return {
     ...common(task.request, conclusion),
     stage: hook.stage,
@@ -31,7 +33,8 @@ export function concludePlanned(task: PlannedTask, conclusion: Conclusion): Hook
     advisory: hook.advisory,
     tool: { name: tool?.name ?? program.name, version: program.package?.version ?? null },
     files: { checked: files.length, replayed: conclusion.replayedFiles },
-    fingerprint: context,
+    fingerprint: whole.fingerprint,
+    ...(conclusion.attempts > 1 ? { attempts: { made: conclusion.attempts, allowed: hook.retries.times + 1 } } : {}),
   };
 }
 
@@ -39,7 +42,15 @@ export function concludePlanned(task: PlannedTask, conclusion: Conclusion): Hook
 export function concludeUnplanned(request: TaskRequest, outcome: Outcome, now: number): HookResult {
   const { declared } = request;
   const hook = declared.kind === 'ready' ? declared.hook : null;
-  const nothing = { findings: [], output: '', replayedFiles: 0, replayed: true, startedAt: now, duration: 0 };
+  const nothing = {
+    findings: [],
+    output: '',
+    replayedFiles: 0,
+    replayed: true,
+    attempts: 1,
+    startedAt: now,
+    duration: 0,
+  };
   return {
     ...common(request, { ...nothing, outcome }),
     stage: hook?.stage ?? 'comprehensive',

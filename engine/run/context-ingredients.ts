@@ -7,6 +7,7 @@ import { digestOf, digestOfList } from '../verdicts/digest';
 import type { FileDigests } from '../verdicts/file-digests';
 import type { HookInputs } from '../verdicts/hook-inputs';
 import { decisivePart, type Ingredient, type IngredientKind } from '../verdicts/ingredients';
+import type { ProjectContents } from '../verdicts/project-contents';
 import type { ResolvedProgram } from './program';
 import type { Workspace } from './workspace';
 
@@ -17,6 +18,8 @@ export interface ContextSources {
   readonly digests: FileDigests;
   /** Version of hookgraph: its parsers decide what a finding is. */
   readonly version: string;
+  /** Digest of all files of a project. */
+  readonly contents: ProjectContents;
   /** Digest of everything installed; asked only where any package may influence the verdict. */
   installed(): Digest;
   /** Workspace files that the hook's `inputs` name. */
@@ -46,6 +49,11 @@ export function contextIngredients(
     { kind: 'program', name: program.name, value: program.identity },
     ...packageIngredients(program, inputs, join(workspace.root, root), sources),
     ...inputs.configFiles.map(file('config')),
+    ...inputs.manifestFields.map(({ file: path, field, value }) => ({
+      kind: 'config' as const,
+      name: `${path} (${field})`,
+      value: digestOf(value),
+    })),
     ...inputs.argumentFiles.map(file('argument')),
     ...inputs.localPackages.map((local) => ({
       kind: 'local-package' as const,

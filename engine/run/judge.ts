@@ -8,16 +8,19 @@ import type { Parsed, Tool, ToolOutput } from '../tools/tool';
 import type { ResolvedProgram } from './program';
 
 /** What one process said about its files. */
-export type Judgement =
-  | {
-      readonly kind: 'checked';
-      readonly red: boolean;
-      readonly findings: readonly Finding[];
-      /** The tool's own words where no finding was parsed, without absolute paths. */
-      readonly output: string;
-    }
-  | { readonly kind: 'timed-out'; readonly limit: number; readonly output: string }
-  | { readonly kind: 'could-not-check'; readonly failure: Failure; readonly output: string };
+export type Judgement = JudgementBody & {
+  /** All that the tool reported; incomplete unless `checked`. */
+  readonly findings: readonly Finding[];
+  /** The tool's own words where no finding was parsed, without absolute paths. */
+  readonly output: string;
+  /** `null`: the program did not come to an end by itself. */
+  readonly exitCode: number | null;
+};
+
+type JudgementBody =
+  | { readonly kind: 'checked'; readonly red: boolean }
+  | { readonly kind: 'timed-out'; readonly limit: number }
+  | { readonly kind: 'could-not-check'; readonly failure: Failure };
 
 export interface JudgeContext {
   readonly hook: Hook;
@@ -31,15 +34,19 @@ export interface JudgeContext {
 /** Exit codes of a shell that found no program, or none that it may run. */
 const notRun = [126, 127];
 
-/** Reads how a process ended and what it printed. A green run says nothing where verdicts are per file: replays could not. */
+/** Reads how a process ended and what it printed. */
 export function judge(result: ProcessResult, context: JudgeContext): Judgement {
   const { program, hook, scrub } = context;
   const output = scrub([result.stdout, result.stderr].filter((text) => text !== '').join('\n'));
-  const failed = (failure: Failure): Judgement => ({ kind: 'could-not-check', failure, output });
+  const failed = (failure: Failure): Judgement => ({
+    ...unfinished(result, context, output),
+    kind: 'could-not-check',
+    failure,
+  });
   const { end } = result;
   switch (end.kind) {
     case 'timed-out':
-      return { kind: 'timed-out', limit: hook.timeout ?? 0, output };
+      return { ...unfinished(result, context, output), kind: 'timed-out', limit: hook.timeout ?? 0 };
     case 'aborted':
       return failed({ reason: 'cancelled', signal: 'SIGTERM' });
     case 'signalled':
@@ -51,54 +58,75 @@ export function judge(result: ProcessResult, context: JudgeContext): Judgement {
   }
 }
 
+/** What a program had said before it was stopped, as far as it can be read. */
+function unfinished(result: ProcessResult, context: JudgeContext, output: string) {
+  const parsed = read(result, 1, context);
+  const findings = parsed.kind === 'checked' ? scrubbed(parsed.findings, context) : [];
+  return { findings, output: findings.length > 0 ? '' : output, exitCode: null };
+}
+
 function judgeExit(exitCode: number, result: ProcessResult, context: JudgeContext, output: string): Judgement {
-  const { hook, tool, program, toFilePath } = context;
-  const failed = (failure: Failure): Judgement => ({ kind: 'could-not-check', failure, output });
+  const { hook, tool, program } = context;
+  const failed = (failure: Failure): Judgement => ({
+    kind: 'could-not-check',
+    failure,
+    findings: [],
+    output,
+    exitCode,
+  });
   if (tool === null && !isAnswer(exitCode, hook))
     return failed({ reason: 'exit-code', program: program.name, exitCode });
   if (result.truncated > 0 && (tool !== null || hook.output.kind !== 'text')) {
     const detail = `${result.truncated} bytes of output were too many to keep`;
     return failed({ reason: 'unreadable-output', program: program.name, detail });
   }
-  const printed: ToolOutput = {
-    stdout: result.stdout,
-    stderr: result.stderr,
-    exitCode,
-    version: program.package?.version ?? '',
-    toFilePath,
-  };
-  const judgement = judgeParsed(
-    tool === null ? parseFormat(hook.output, printed) : tool.parse(printed),
-    context,
-    output,
-  );
-  return judgement.kind === 'checked' && !judgement.red && hook.scope === 'file'
-    ? { ...judgement, output: '' }
-    : judgement;
-}
-
-function judgeParsed(parsed: Parsed, { program, scrub }: JudgeContext, output: string): Judgement {
-  const failed = (failure: Failure): Judgement => ({ kind: 'could-not-check', failure, output });
+  const parsed = read(result, exitCode, context);
   switch (parsed.kind) {
     case 'trouble':
-      return failed({ reason: 'tool-trouble', program: program.name, detail: scrub(parsed.detail) });
+      return failed({ reason: 'tool-trouble', program: program.name, detail: context.scrub(parsed.detail) });
     case 'unreadable':
-      return failed({ reason: 'unreadable-output', program: program.name, detail: scrub(parsed.detail) });
-    case 'checked': {
-      const { printedCount, findings } = parsed;
-      if (printedCount !== null && printedCount !== findings.length) {
-        return failed({
-          reason: 'count-mismatch',
-          program: program.name,
-          printed: printedCount,
-          parsed: findings.length,
-        });
-      }
-      const red = parsed.red || findings.some((finding) => finding.severity === 'error');
-      const scrubbed = findings.map((finding) => ({ ...finding, message: scrub(finding.message) }));
-      return { kind: 'checked', red, findings: scrubbed, output: findings.length > 0 ? '' : output };
-    }
+      return failed({ reason: 'unreadable-output', program: program.name, detail: context.scrub(parsed.detail) });
+    case 'checked':
+      return judgeChecked(parsed, exitCode, context, output);
   }
+}
+
+function judgeChecked(
+  { findings, printedCount, red }: Extract<Parsed, { kind: 'checked' }>,
+  exitCode: number,
+  context: JudgeContext,
+  output: string,
+): Judgement {
+  const { program, hook } = context;
+  if (printedCount !== null && printedCount !== findings.length) {
+    const failure = {
+      reason: 'count-mismatch',
+      program: program.name,
+      printed: printedCount,
+      parsed: findings.length,
+    } as const;
+    return { kind: 'could-not-check', failure, findings: [], output, exitCode };
+  }
+  const isRed = red || findings.some((finding) => finding.severity === 'error');
+  // A green run says nothing where verdicts are per file: a replay put together from files could not.
+  const isSilent = findings.length > 0 || (!isRed && hook.scope === 'file');
+  return {
+    kind: 'checked',
+    red: isRed,
+    findings: scrubbed(findings, context),
+    output: isSilent ? '' : output,
+    exitCode,
+  };
+}
+
+function read({ stdout, stderr }: ProcessResult, exitCode: number, context: JudgeContext): Parsed {
+  const { tool, hook, program, toFilePath } = context;
+  const printed: ToolOutput = { stdout, stderr, exitCode, version: program.package?.version ?? '', toFilePath };
+  return tool === null ? parseFormat(hook.output, printed) : tool.parse(printed);
+}
+
+function scrubbed(findings: readonly Finding[], { scrub }: JudgeContext): readonly Finding[] {
+  return findings.map((finding) => ({ ...finding, message: scrub(finding.message) }));
 }
 
 /** Whether an exit code of a user's command says "clean" or "found problems", not "could not check". */

@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import type { Digest, FilePath, ProjectRoot } from '../hooks/brand';
 import { projectOwner } from '../hooks/folders';
+import type { Outcome } from '../hooks/outcome';
+import type { Observe } from '../hooks/run-event';
+import type { Strategy } from '../hooks/strategy';
 import type { Hook } from '../hooks/hook';
 import { resultFile } from '../hooks/hook-result';
 import { installedPackages } from '../system/installed-packages';
 import type { Ports } from '../system/ports';
+import type { ScriptReader } from '../tools/config-references';
 import type { Tool } from '../tools/tool';
 import { fileDigests } from '../verdicts/file-digests';
 import type { VerdictStore } from '../verdicts';
@@ -29,10 +33,21 @@ export interface EngineSetup {
   /** Version of hookgraph. */
   readonly version: string;
   readonly ports: Ports;
+  /** Parser of scripts; `null` where `needsScriptReader` says that nothing asks for it. */
+  readonly readScript: ScriptReader | null;
 }
 
 /** Everything that planning asks of one workspace, answered from the disk and remembered for one run. */
-export function planSources({ root, projects, files, namedInputs, tools, version, ports }: EngineSetup): PlanSources {
+export function planSources({
+  root,
+  projects,
+  files,
+  namedInputs,
+  tools,
+  version,
+  ports,
+  readScript,
+}: EngineSetup): PlanSources {
   const workspace = createWorkspace(root, projects, files);
   const packages = installedPackages(ports.files);
   const projectRoots = projects.map((project) => project.root);
@@ -46,7 +61,7 @@ export function planSources({ root, projects, files, namedInputs, tools, version
     digests: fileDigests(root, ports.files),
     installed: () => (installed ??= installedState(root, ports.files)),
     selector: fileSelector(workspace),
-    inputs: workspaceSources(root, files, projectOwner(projectRoots), { disk: ports.files, projectRoots }),
+    inputs: workspaceSources(root, files, projectOwner(projectRoots), { disk: ports.files, projectRoots, readScript }),
     programs: { ...ports, packages },
     declaredInputs: (hook: Hook, projectRoot: ProjectRoot) => declaredInputs(hook, projectRoot, workspace, namedInputs),
   };
@@ -59,24 +74,29 @@ export interface EngineRun {
   readonly readStore: boolean;
   /** Folder of hookgraph's own files, relative to the workspace root. */
   readonly directory: string;
+  readonly strategy: Strategy;
   readonly concurrency: number;
+  readonly expected: (request: TaskRequest) => number;
+  readonly decide: (request: TaskRequest) => Outcome | null;
   readonly signal: AbortSignal;
+  readonly observe: Observe;
 }
 
 /** Runs tasks and leaves a result file for each before it is yielded. */
 export async function* runEngine(setup: EngineSetup, run: EngineRun): AsyncGenerator<TaskSettled> {
   const { ports, root } = setup;
-  const ledger = verdictLedger(run.store, ports.clock, { read: run.readStore });
+  const sources = planSources(setup);
+  const ledger = verdictLedger(run.store, ports.clock, { read: run.readStore, digest: sources.digests.digest });
   const settled = runTasks(run.tasks, {
+    ...run,
     ports,
-    sources: planSources(setup),
+    sources,
     ledger,
-    concurrency: run.concurrency,
-    signal: run.signal,
   });
   for await (const end of settled) {
     const { project, hook } = end.result;
     ports.files.writeAtomic(join(root, resultFile(run.directory, project, hook)), `${JSON.stringify(end.result)}\n`);
     yield end;
   }
+  await ledger.keepIngredients();
 }

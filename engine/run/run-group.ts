@@ -1,5 +1,6 @@
 import { relative } from 'node:path/posix';
 import type { FilePath } from '../hooks/brand';
+import type { Observe } from '../hooks/run-event';
 import type { Ports } from '../system/ports';
 import { checkCommands, type ProcessCommand } from './check-command';
 import { hookEnvironment } from './hook-environment';
@@ -21,6 +22,7 @@ export interface GroupContext {
   readonly signal: AbortSignal;
   /** How many processes the group may use at once. */
   readonly slots: number;
+  readonly observe: Observe;
 }
 
 /** What one task of a group got for an answer. */
@@ -79,6 +81,7 @@ async function runPart(task: PlannedTask, files: readonly FilePath[], context: G
 async function runCommand(task: PlannedTask, command: ProcessCommand, context: GroupContext): Promise<Judgement> {
   const { hook, tool, program, cwd } = task;
   const { ports, root, signal } = context;
+  const scrub = pathScrubber(root);
   const result = await ports.processes.run({
     file: program.file,
     args: command.args,
@@ -87,8 +90,10 @@ async function runCommand(task: PlannedTask, command: ProcessCommand, context: G
     stdin: command.stdin,
     timeout: hook.timeout,
     signal,
+    onOutput: (text) =>
+      context.observe({ type: 'output', hook: hook.name, tasks: [task.request.id], text: scrub(text) }),
   });
-  return judge(result, { hook, tool, program, toFilePath: pathReader(root, cwd), scrub: pathScrubber(root) });
+  return judge(result, { hook, tool, program, toFilePath: pathReader(root, cwd), scrub });
 }
 
 /** `null`: what is red cannot be laid at the door of one task. */
@@ -102,6 +107,6 @@ function attribute(looks: readonly Look[], judgement: Judgement): readonly Judge
   return looks.map((look) => {
     const own = findings.filter((finding) => finding.file !== null && owners.get(finding.file) === look);
     const isRed = own.some((finding) => finding.severity === 'error');
-    return { kind: 'checked', red: isRed, findings: own, output: '' };
+    return { kind: 'checked', red: isRed, findings: own, output: '', exitCode: judgement.exitCode };
   });
 }

@@ -1,22 +1,34 @@
-import { createFrontier, type Frontier } from '../graph/frontier';
-import type { TaskId } from '../hooks/brand';
-import { isGreen, type Outcome } from '../hooks/outcome';
+import { createFrontier } from '../graph/frontier';
+import type { Outcome } from '../hooks/outcome';
+import type { Observe } from '../hooks/run-event';
+import type { Strategy } from '../hooks/strategy';
 import type { Ports } from '../system/ports';
+import { admission } from './admission';
 import { concludeUnplanned } from './conclude';
 import { concludeAnswer, concludeKnown } from './conclude-look';
 import { planTask, type PlanSources, type TaskPlan } from './plan-task';
-import { runGroup, type Look } from './run-group';
+import { runWithRetries } from './retries';
+import type { Look } from './run-group';
 import type { TaskRequest, TaskSettled } from './run-request';
+import { createRunClock } from './run-clock';
+import { plannedEvent, settledEvents, startedEvent } from './run-events';
+import { createQueue } from './slots';
 import type { VerdictLedger } from './verdict-ledger';
 
 export interface RunOptions {
   readonly ports: Pick<Ports, 'processes' | 'env' | 'clock'>;
   readonly sources: PlanSources;
   readonly ledger: VerdictLedger;
-  /** Processes at once. */
+  readonly strategy: Strategy;
+  /** Slots of the run: how many processes at once. */
   readonly concurrency: number;
+  /** Expected milliseconds of a task, from recorded runs; 0 where nothing is known. */
+  readonly expected: (request: TaskRequest) => number;
+  /** Decides before anything runs that a task is not to run: not due, skipped on request, left out. */
+  readonly decide: (request: TaskRequest) => Outcome | null;
   /** Aborting stops what runs and settles what waits as cancelled. */
   readonly signal: AbortSignal;
+  readonly observe: Observe;
 }
 
 /**
@@ -24,87 +36,92 @@ export interface RunOptions {
  * looked up first; then only what has no verdict is run, tasks of one group together.
  */
 export async function* runTasks(requests: readonly TaskRequest[], options: RunOptions): AsyncGenerator<TaskSettled> {
-  const { sources, ledger, concurrency, ports, signal } = options;
-  const plans = requests.map((request) => planTask(request, sources));
+  const { sources, ledger, ports, strategy, observe } = options;
+  const plans = requests.map((request) => planOrDecide(request, options));
   const planOf = new Map(plans.map((plan) => [plan.request.id, plan]));
   const known = await ledger.lookUp(plans.flatMap((plan) => (plan.kind === 'planned' ? [plan] : [])));
-  const frontier = createFrontier(requests);
-  const outcomes = new Map<TaskId, Outcome>();
-  const queue = new Map<string, Look[]>();
+  const frontier = createFrontier(requests, { waves: strategy.waves });
+  const queue = createQueue(options);
+  const runClock = createRunClock(strategy.timeout, options.signal);
+  const admit = admission({ frontier, planOf, strategy, stopped: runClock.stopped });
   const running = new Set<Promise<readonly TaskSettled[]>>();
 
-  const settled = (settled: TaskSettled): TaskSettled => {
-    outcomes.set(settled.task.id, settled.result.outcome);
+  const settle = (settled: TaskSettled): TaskSettled => {
+    admit.settled(settled);
+    for (const event of settledEvents(settled)) observe(event);
     frontier.settle(settled.task.id);
     return settled;
   };
   /** Ends a ready task that needs no program, or puts it in the queue. */
   const advance = (plan: TaskPlan): TaskSettled | null => {
     const { request } = plan;
-    const outcome =
-      blockedBy(request.id, frontier, outcomes, planOf) ??
-      (plan.kind === 'decided' ? plan.outcome : signal.aborted ? cancelled : null);
-    if (outcome !== null || plan.kind === 'decided') {
-      return { task: request, result: concludeUnplanned(request, outcome ?? cancelled, ports.clock.now()) };
-    }
+    const refused = admit.refuse(request) ?? (plan.kind === 'decided' ? plan.outcome : null);
+    if (refused !== null) return { task: request, result: concludeUnplanned(request, refused, ports.clock.now()) };
+    if (plan.kind === 'decided') return null;
     const verdicts = known.get(plan);
     if (verdicts?.unknown.length === 0) {
       return { task: request, result: concludeKnown(plan, verdicts, ports.clock.now()) };
     }
-    const looks = queue.get(plan.group) ?? [];
-    queue.set(plan.group, [...looks, { task: plan, files: verdicts?.unknown ?? plan.files }]);
+    queue.add({ task: plan, files: verdicts?.unknown ?? plan.files });
     return null;
   };
-  const start = (looks: readonly Look[], slots: number) => {
+  const start = (looks: readonly Look[], slots: number): void => {
     const startedAt = ports.clock.now();
-    const work = runGroup(looks, { ports, root: sources.workspace.root, signal, slots })
+    const context = { ports, root: sources.workspace.root, signal: runClock.signal, slots, observe };
+    const event = startedEvent(looks);
+    if (event !== null) observe(event);
+    const work = runWithRetries(looks, context)
       .then((answers) =>
         Promise.all(
           answers.map(async (answer) => ({
             task: answer.look.task.request,
-            result: await concludeAnswer(answer, known.get(answer.look.task), startedAt, options),
+            result: await concludeAnswer(answer, known.get(answer.look.task), startedAt, {
+              ledger,
+              sources,
+              limitReached: runClock.limitReached,
+            }),
           })),
         ),
       )
-      .finally(() => running.delete(work));
+      .finally(() => {
+        running.delete(work);
+        queue.release(slots);
+      });
     running.add(work);
   };
 
-  for (;;) {
-    for (let ready = frontier.takeReady(); ready.length > 0; ready = frontier.takeReady()) {
+  observe(plannedEvent(plans, known, strategy));
+  try {
+    for (;;) {
+      const ready = frontier.takeReady();
       for (const id of ready) {
         const plan = planOf.get(id);
         const end = plan === undefined ? null : advance(plan);
-        if (end !== null) yield settled(end);
+        if (end !== null) yield settle(end);
       }
+      if (ready.length > 0) continue;
+      const next = queue.next();
+      if (next !== null) {
+        // What has happened since the task was queued may have made an end of it.
+        const { refused, admitted } = admit.filter(next.looks, ports.clock.now());
+        for (const end of refused) yield settle(end);
+        if (admitted.length === 0) queue.release(next.slots);
+        else start(admitted, next.slots);
+        continue;
+      }
+      if (running.size === 0) return;
+      for (const end of await Promise.race(running)) yield settle(end);
     }
-    for (const [group, looks] of queue) {
-      if (running.size >= concurrency) break;
-      queue.delete(group);
-      start(looks, queue.size === 0 ? concurrency - running.size : 1);
-    }
-    if (running.size === 0) return;
-    for (const end of await Promise.race(running)) yield settled(end);
+  } finally {
+    runClock.dispose();
   }
 }
 
-const cancelled: Outcome = { kind: 'crashed', failure: { reason: 'cancelled', signal: 'SIGTERM' } };
-
-/** A task runs only where all that it depends on is green. */
-function blockedBy(
-  id: TaskId,
-  frontier: Frontier,
-  outcomes: ReadonlyMap<TaskId, Outcome>,
-  plans: ReadonlyMap<TaskId, TaskPlan>,
-): Outcome | null {
-  for (const dependency of frontier.dependencies(id)) {
-    const outcome = outcomes.get(dependency);
-    const request = plans.get(dependency)?.request;
-    if (request === undefined || (outcome !== undefined && isGreen(outcome))) continue;
-    return {
-      kind: 'skipped',
-      reason: { kind: 'dependency-not-passed', hook: request.hook, project: request.project },
-    };
-  }
-  return null;
+function planOrDecide(request: TaskRequest, { decide, sources, strategy }: RunOptions): TaskPlan {
+  const outcome = decide(request);
+  if (outcome !== null) return { kind: 'decided', request, outcome };
+  const { declared } = request;
+  if (declared.kind !== 'ready' || declared.hook.timeout === null) return planTask(request, sources);
+  const hook = { ...declared.hook, timeout: declared.hook.timeout * strategy.timeoutScale };
+  return planTask({ ...request, declared: { kind: 'ready', hook } }, sources);
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import which from 'which';
 import { nodeFiles } from './node-files';
+import { nodePlatform } from './node-platform';
 import { nodeProcesses } from './node-processes';
 import type { Clock, Ports } from './ports';
 
@@ -20,8 +21,7 @@ export function nodePorts(): OwnedPorts {
     clock: nodeClock,
     env: process.env,
     processors: availableParallelism(),
-    platform: `${process.platform}-${process.arch}`,
-    nodeVersion: process.versions.node,
+    ...nodePlatform(),
     nodePath: process.execPath,
     which: (name) => which.sync(name, { nothrow: true }),
     warn: (line) => void process.stderr.write(`hookgraph: ${line}\n`),

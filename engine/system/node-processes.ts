@@ -26,6 +26,7 @@ export function nodeProcesses({ grace = 2_000, outputLimit = 64 * 1024 * 1024 }:
   let watchdog: Watchdog | null = null;
   return {
     async run(spec) {
+      if (spec.signal.aborted) return notStarted;
       const { execa } = await import('execa');
       watchdog ??= startWatchdog(`${markerVariable}=${run}.`);
       const marker = `${run}.${++count}`;
@@ -68,6 +69,8 @@ export function nodeProcesses({ grace = 2_000, outputLimit = 64 * 1024 * 1024 }:
     },
   };
 }
+
+const notStarted: ProcessResult = { end: { kind: 'aborted' }, stdout: '', stderr: '', truncated: 0, duration: 0 };
 
 interface Child {
   once(event: 'exit', listener: (code: number | null, signal: NodeJS.Signals | null) => void): unknown;

@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ignore from 'ignore';
 import type { FilePath } from '../hooks/brand';
+import { runGit } from './git';
 
 /**
  * The files that the task runner sees: tracked and untracked ones that neither .gitignore nor .nxignore excludes,
@@ -33,20 +33,9 @@ async function listByGit(root: string): Promise<readonly string[] | null> {
 }
 
 /** `null`: no git, or no repository. */
-function gitPaths(root: string, flags: readonly string[]): Promise<readonly string[] | null> {
-  return new Promise((resolve) => {
-    execFile(
-      'git',
-      ['ls-files', '-z', ...flags],
-      { cwd: root, env: gitEnvironment(), encoding: 'utf8', maxBuffer: 1024 * 1024 * 1024 },
-      (error, stdout) => resolve(error ? null : stdout.split('\0').filter((path) => path !== '')),
-    );
-  });
-}
-
-/** Inside a git hook GIT_DIR and GIT_INDEX_FILE point elsewhere; the question is about the folder. */
-function gitEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+async function gitPaths(root: string, flags: readonly string[]): Promise<readonly string[] | null> {
+  const printed = await runGit(root, ['ls-files', '-z', ...flags], process.env);
+  return printed === null ? null : printed.split('\0').filter((path) => path !== '');
 }
 
 interface IgnoreFile {

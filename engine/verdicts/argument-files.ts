@@ -6,13 +6,14 @@ import type { InputSources } from './hook-inputs';
 
 /** Files of the workspace that a command's own words name, such as `tools/licences.mjs`. */
 export function argumentFiles(hook: Hook, root: ProjectRoot, sources: InputSources): readonly FilePath[] {
-  return words(hook).flatMap((word) => {
+  return commandWords(hook).flatMap((word) => {
     const file = toWorkspacePath(word.replace(/^--?[\w-]+=/, ''), hook.cwd === 'project' ? root : '.');
     return file !== null && sources.isFile(file) ? [file] : [];
   });
 }
 
-function words(hook: Hook): readonly string[] {
+/** The words of a hook's command line, without the program of a tool. */
+export function commandWords(hook: Hook): readonly string[] {
   const { program } = hook;
   switch (program.kind) {
     case 'tool':

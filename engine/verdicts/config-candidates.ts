@@ -20,8 +20,9 @@ export function configCandidates(
   const indexes = new Map<string, ConfigIndex>();
   return {
     of(tool, root) {
-      const index = indexes.get(tool.name) ?? indexConfigs(tool, files, ownerOf);
-      indexes.set(tool.name, index);
+      const key = `${tool.name} ${tool.ignoreFiles.length}`;
+      const index = indexes.get(key) ?? indexConfigs(tool, files, ownerOf);
+      indexes.set(key, index);
       const above = foldersUp(root).flatMap((folder) => index.byFolder.get(folder) ?? []);
       return [...new Set([...above, ...(index.byProject.get(root) ?? [])])].sort();
     },

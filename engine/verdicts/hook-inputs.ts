@@ -1,7 +1,8 @@
 import picomatch from 'picomatch';
 import type { FilePath, ProjectRoot } from '../hooks/brand';
+import { parseJsonObject } from '../hooks/json';
 import type { Hook } from '../hooks/hook';
-import type { ConfigReferences } from '../tools/config-references';
+import { packageFieldName, type ConfigReferences } from '../tools/config-references';
 import type { Tool } from '../tools/tool';
 import { argumentFiles } from './argument-files';
 import type { ConfigCandidates } from './config-candidates';
@@ -14,12 +15,23 @@ import { importClosure, type ImportClosure } from './import-closure';
 export interface HookInputs {
   /** Configuration and ignore files that apply, and the local modules that they import; sorted. */
   readonly configFiles: readonly FilePath[];
+  /** Fields of package.json files that hold the tool's configuration; sorted. */
+  readonly manifestFields: readonly ManifestField[];
   /** Files that the command line names, and the local modules that they import; sorted. */
   readonly argumentFiles: readonly FilePath[];
   /** Names of npm packages, sorted; `all`: whatever is installed. */
   readonly packages: readonly string[] | 'all';
+  /** Files that only verdicts wider than `file` read, such as tsconfig.json and all that it extends; sorted. */
+  readonly widerFiles: readonly FilePath[];
   /** Packages that are projects of this workspace: all their files count; sorted. */
   readonly localPackages: readonly ProjectRoot[];
+}
+
+export interface ManifestField {
+  readonly file: FilePath;
+  readonly field: string;
+  /** JSON text of the field. */
+  readonly value: string;
 }
 
 /** What the question needs to know of the workspace; graph time and run time answer it from different sources. */
@@ -42,16 +54,47 @@ export type ResolvedImport =
   | { readonly kind: 'nowhere' };
 
 export function hookInputs(hook: Hook, tool: Tool | null, root: ProjectRoot, sources: InputSources): HookInputs {
-  const configs = tool === null ? [] : sources.candidates.of(tool, root);
-  const config = importClosure(configs, tool, sources);
+  const candidates = tool === null ? [] : sources.candidates.of(tool, root);
+  const manifestFields = tool === null ? [] : candidates.flatMap((file) => manifestField(file, tool, sources));
+  const configs = candidates.filter((file) => !isManifest(file));
+  const config = importClosure([...configs, ...manifestFields.map(({ file }) => file)], tool, sources);
   const program = importClosure(argumentFiles(hook, root, sources), null, sources);
   const packages = packageNames(hook, root, [config, program], sources);
   return {
-    configFiles: config.files,
+    configFiles: config.files.filter((file) => !isManifest(file)),
+    manifestFields,
     argumentFiles: program.files,
     packages: packages === 'all' ? packages : packages.filter((name) => sources.projectOfPackage(name) === null),
+    widerFiles: tool === null ? [] : widerFiles(tool, root, sources),
     localPackages: localPackages(packages === 'all' ? config.packages : packages, sources),
   };
+}
+
+/** What is not followed for sure needs no answer here: all that is installed counts where these files do. */
+function widerFiles(tool: Tool, root: ProjectRoot, sources: InputSources): readonly FilePath[] {
+  const { widerFiles: patterns = [] } = tool;
+  if (patterns.length === 0) return [];
+  const wider = { ...tool, name: `${tool.name} wider`, configFiles: patterns, ignoreFiles: [] };
+  return importClosure(sources.candidates.of(wider, root), tool, sources).files;
+}
+
+export function isManifest(file: string): boolean {
+  return file === 'package.json' || file.endsWith('/package.json');
+}
+
+/** The tool's field of a package.json; a manifest without it configures nothing. */
+function manifestField(file: FilePath, tool: Tool, { readText }: InputSources): readonly ManifestField[] {
+  const text = isManifest(file) ? readText(file) : null;
+  const field = packageFieldName(tool.name);
+  const value = text === null ? undefined : parseJsonObject(text)[field];
+  return value === undefined ? [] : [{ file, field, value: JSON.stringify(value) }];
+}
+
+/** Configuration files of a tool that apply to a project, found and with something for it in them. */
+export function foundConfigs(tool: Tool, root: ProjectRoot, sources: InputSources): readonly FilePath[] {
+  return sources.candidates
+    .of({ ...tool, ignoreFiles: [] }, root)
+    .filter((file) => !isManifest(file) || manifestField(file, tool, sources).length > 0);
 }
 
 /** A configuration that cannot be read for sure may import anything: then every installed package counts. */

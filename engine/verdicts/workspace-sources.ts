@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import type { FilePath, ProjectRoot } from '../hooks/brand';
 import { inFolder } from '../hooks/folders';
 import { asObject, parseJsonObject } from '../hooks/json';
+import type { Hook } from '../hooks/hook';
 import { moduleResolver } from '../system/module-resolver';
 import type { FileSystem } from '../system/ports';
-import { configReferences } from '../tools/config-references';
+import { configReferences, isScript, type ScriptReader } from '../tools/config-references';
+import { commandWords } from './argument-files';
 import { configCandidates } from './config-candidates';
 import type { InputSources } from './hook-inputs';
 
@@ -19,7 +21,7 @@ export function workspaceSources(
   root: string,
   files: readonly FilePath[],
   ownerOf: (file: string) => ProjectRoot | null,
-  { disk, projectRoots }: { readonly disk: FileSystem; readonly projectRoots: readonly ProjectRoot[] },
+  { disk, projectRoots, readScript }: SourceOptions,
 ): InputSources {
   const readText = (file: FilePath) => disk.readText(join(root, file));
   const manifests = new Map<ProjectRoot, Manifest>();
@@ -36,7 +38,7 @@ export function workspaceSources(
     readText,
     isFile: (file) => disk.stat(join(root, file))?.isFile ?? false,
     resolve: moduleResolver(root),
-    references: configReferences,
+    references: (file, text, tool) => configReferences(file, text, tool, readScript),
     declaredPackages: (project) =>
       [...new Set([...manifestOf('.' as ProjectRoot).dependencies, ...manifestOf(project).dependencies])].sort(),
     projectOfPackage(name) {
@@ -49,6 +51,22 @@ export function workspaceSources(
       return byName.get(name) ?? null;
     },
   };
+}
+
+export interface SourceOptions {
+  readonly disk: FileSystem;
+  readonly projectRoots: readonly ProjectRoot[];
+  /** `null` where `needsScriptReader` says that nothing asks for it. */
+  readonly readScript: ScriptReader | null;
+}
+
+/** Whether the parser of scripts is needed to answer: it takes a while to load. */
+export function needsScriptReader(files: readonly FilePath[], hooks: readonly Hook[]): boolean {
+  return (
+    hooks.some((hook) => commandWords(hook).some((word) => isScript(word))) ||
+    (hooks.some((hook) => hook.program.kind === 'tool') &&
+      files.some((file) => /(?:\.config|rc)\.[cm]?[jt]s$/.test(file)))
+  );
 }
 
 interface Manifest {

@@ -41,10 +41,10 @@ export default async function* hookBatch(
   }
 }
 
-function taskResult({ result, text }: HookEnd): NxTaskResult {
-  const { outcome, advisory, startedAt, duration } = result;
+function taskResult({ result, text, isBlocking }: HookEnd): NxTaskResult {
+  const { outcome, startedAt, duration } = result;
   const isSkipped = outcome.kind === 'skipped' && !isGreen(outcome);
-  const success = !isSkipped && (advisory || isGreen(outcome));
+  const success = !isSkipped && !isBlocking;
   return {
     success,
     status: isSkipped ? 'skipped' : success ? 'success' : 'failure',

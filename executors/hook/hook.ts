@@ -1,4 +1,3 @@
-import { isGreen } from '../../engine/hooks/outcome';
 import type { HookExecutorContext, HookOptions } from './executor-context';
 import { runHooks } from './run-hooks';
 
@@ -8,9 +7,9 @@ export default async function hook(options: HookOptions, context: HookExecutorCo
   const target = context.targetName ?? `quality--${options.hook}`;
   const task = { id: `${project}:${target}`, target: { project, target } };
   let success = false;
-  for await (const { result, text } of runHooks([{ task, options, dependsOn: [] }], context)) {
+  for await (const { isBlocking, text } of runHooks([{ task, options, dependsOn: [] }], context)) {
     process.stdout.write(`${text}\n`);
-    success = result.advisory || isGreen(result.outcome);
+    success = !isBlocking;
   }
   return { success };
 }

@@ -1,26 +1,33 @@
 import { join } from 'node:path';
 import { readConfig } from '../../engine/config/read-config';
-import { resultFile } from '../../engine/hooks/hook-result';
+import { resultFile, type HookResult } from '../../engine/hooks/hook-result';
 import { version } from '../../engine/hooks/version';
 import { describeStoreTrouble } from '../../engine/report/messages/store-trouble';
 import { renderTask } from '../../engine/report/render-task';
+import { blocks } from '../../engine/run/admission';
 import { namedInputsOf, projectsOf } from '../../engine/run/host-graph';
 import { runEngine } from '../../engine/run/open-engine';
-import type { TaskSettled } from '../../engine/run/run-request';
+import { prepareRun } from '../../engine/run/prepare-run';
+import type { TaskRequest, TaskSettled } from '../../engine/run/run-request';
+import { strategyByTargets } from '../../engine/run/strategy-of-run';
 import { cacacheSegments } from '../../engine/system/cacache-segments';
-import { detectPackageManager } from '../../engine/system/package-manager';
 import { nodePorts } from '../../engine/system/node-ports';
+import { detectPackageManager } from '../../engine/system/package-manager';
 import { listenForStop } from '../../engine/system/stop-signal';
 import { listWorkspaceFiles } from '../../engine/system/workspace-files';
 import { builtInTools } from '../../engine/tools';
+import { loadScriptReader } from '../../engine/tools/config-references';
 import { openStore } from '../../engine/verdicts';
+import { needsScriptReader } from '../../engine/verdicts/workspace-sources';
 import type { HookExecutorContext } from './executor-context';
-import { strategyOfRun } from './strategy-of-run';
+import { recordedRuns } from './recorded-runs';
 import { taskRequests, type HandedTask } from './task-requests';
 
 export interface HookEnd extends TaskSettled {
   /** What the task prints. */
   readonly text: string;
+  /** The run is red because of it. */
+  readonly isBlocking: boolean;
 }
 
 /** The composition root of both modes: real ports, one engine, one end for each task. */
@@ -30,36 +37,54 @@ export async function* runHooks(handed: readonly HandedTask[], context: HookExec
   const stop = listenForStop();
   const config = readConfig(root, builtInTools, ports.files);
   const { directory } = config.workspace;
-  const strategy = strategyOfRun(context.taskGraph, config.workspace, ports.env['HOOKGRAPH_STRATEGY']);
+  const targets = new Set(Object.values(context.taskGraph?.tasks ?? {}).map(({ target }) => target.target));
+  const declared = strategyByTargets(targets, config.workspace, ports.env['HOOKGRAPH_STRATEGY']);
   const store = openStore({
     storage: cacacheSegments(join(root, directory, 'store')),
     clock: ports.clock,
     warn: (trouble) => ports.warn(describeStoreTrouble(trouble)),
   });
+  const recorded = recordedRuns(join(root, directory), ports);
+  const results: HookResult[] = [];
   const rendering = { packageManager: detectPackageManager(root, ports.files), color: usesColor(ports.env) };
   try {
+    const tasks = taskRequests(handed, context, config);
+    const [files, policy] = await Promise.all([
+      listWorkspaceFiles(root),
+      prepareRun(tasks, { root, strategy: declared, ports }),
+    ]);
+    const hooks = tasks.flatMap(({ declared }) => (declared.kind === 'ready' ? [declared.hook] : []));
+    for (const warning of policy.warnings) ports.warn(warning);
     const setup = {
       root,
       projects: projectsOf(context.projectGraph),
-      files: await listWorkspaceFiles(root),
+      files,
       namedInputs: namedInputsOf(context.projectGraph, context.nxJsonConfiguration?.namedInputs),
       tools: builtInTools,
       version,
       ports,
+      readScript: needsScriptReader(files, hooks) ? await loadScriptReader() : null,
     };
     const run = {
-      tasks: taskRequests(handed, context, config),
+      ...policy,
+      tasks,
       store,
       // Nx passes the flag --skip-nx-cache on as this variable.
       readStore: ports.env['NX_SKIP_NX_CACHE'] !== 'true',
       directory,
-      concurrency: strategy?.concurrency ?? ports.processors,
+      // Only this order asks, and reading the history takes time.
+      expected: ({ hook, project }: TaskRequest) =>
+        policy.strategy.order === 'longest-first' ? (recorded.history.durations(hook, project)?.p50 ?? 0) : 0,
       signal: stop.signal,
+      observe: () => undefined,
     };
     for await (const end of runEngine(setup, run)) {
+      results.push(end.result);
       const file = resultFile(directory, end.result.project, end.result.hook);
-      yield { ...end, text: renderTask(end.result, { ...rendering, resultFile: file }) };
+      const text = renderTask(end.result, { ...rendering, resultFile: file });
+      yield { ...end, text, isBlocking: blocks(end.result, policy.strategy) };
     }
+    recorded.record(results, policy.strategy.name);
     await store.sweep();
   } finally {
     stop.dispose();

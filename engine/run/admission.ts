@@ -1,0 +1,95 @@
+import type { Frontier } from '../graph/frontier';
+import type { TaskId } from '../hooks/brand';
+import type { HookResult } from '../hooks/hook-result';
+import { isGreen, type Outcome, type SkipReason } from '../hooks/outcome';
+import type { Strategy } from '../hooks/strategy';
+import { concludeUnplanned } from './conclude';
+import type { TaskPlan } from './plan-task';
+import type { Look } from './run-group';
+import type { TaskRequest, TaskSettled } from './run-request';
+
+/** Decides, each time a task could start, whether it still may. */
+export interface Admission {
+  /** Notes how a task ended. */
+  settled(settled: TaskSettled): void;
+  /** Why the task is not to run any more; `null`: it may. */
+  refuse(request: TaskRequest): Outcome | null;
+  filter(
+    looks: readonly Look[],
+    now: number,
+  ): { readonly refused: readonly TaskSettled[]; readonly admitted: readonly Look[] };
+}
+
+export interface AdmissionContext {
+  readonly frontier: Frontier;
+  readonly planOf: ReadonlyMap<TaskId, TaskPlan>;
+  readonly strategy: Strategy;
+  /** Why the whole run has been stopped; `null`: it goes on. */
+  readonly stopped: () => Outcome | null;
+}
+
+export function admission({ frontier, planOf, strategy, stopped }: AdmissionContext): Admission {
+  const outcomes = new Map<TaskId, Outcome>();
+  const reds: HookResult[] = [];
+
+  const refuse = (request: TaskRequest): Outcome | null => {
+    for (const dependency of frontier.dependencies(request.id)) {
+      const outcome = outcomes.get(dependency);
+      const blocker = planOf.get(dependency)?.request;
+      if (blocker === undefined || (outcome !== undefined && isGreen(outcome))) continue;
+      return skipped({ kind: 'dependency-not-passed', hook: blocker.hook, project: blocker.project });
+    }
+    const over = stopped();
+    if (over !== null) return over;
+    const wave = strategy.waves ? reds.find((red) => frontier.wave(red.task) < frontier.wave(request.id)) : undefined;
+    if (wave !== undefined) return skipped({ kind: 'wave-red', hook: wave.hook, project: wave.project });
+    const fatal = reds.find((red) => endsRun(red, strategy));
+    return fatal === undefined ? null : skipped({ kind: 'fail-fast', hook: fatal.hook, project: fatal.project });
+  };
+
+  return {
+    settled({ task, result }) {
+      outcomes.set(task.id, result.outcome);
+      if (isRed(result) && blocks(result, strategy)) reds.push(result);
+    },
+    refuse,
+    filter(looks, now) {
+      const refused: TaskSettled[] = [];
+      const admitted: Look[] = [];
+      for (const look of looks) {
+        const { request } = look.task;
+        const outcome = refuse(request);
+        if (outcome === null) admitted.push(look);
+        else refused.push({ task: request, result: concludeUnplanned(request, outcome, now) });
+      }
+      return { refused, admitted };
+    },
+  };
+}
+
+/** Whether a result makes a run under the strategy red. */
+export function blocks(result: HookResult, strategy: Strategy | null): boolean {
+  if (isGreen(result.outcome) || result.advisory) return false;
+  // What could not be checked says nothing about how bad it is.
+  return result.outcome.kind === 'misconfigured' || (strategy?.blocks.includes(result.securityLevel) ?? true);
+}
+
+/** A skipped task is the echo of something red, not red itself. */
+function isRed({ outcome }: HookResult): boolean {
+  return !isGreen(outcome) && outcome.kind !== 'skipped';
+}
+
+function endsRun(red: HookResult, { failFast }: Strategy): boolean {
+  switch (failFast) {
+    case 'never':
+      return false;
+    case 'first':
+      return true;
+    case 'critical':
+      return red.securityLevel === 'critical';
+  }
+}
+
+function skipped(reason: SkipReason): Outcome {
+  return { kind: 'skipped', reason };
+}
