@@ -1,7 +1,7 @@
 import { biome } from './built-in/biome';
 import { cspell } from './built-in/cspell';
 import { eslint } from './built-in/eslint';
-import { jest } from './built-in/jest';
+import { jestTool } from './built-in/jest';
 import { knip } from './built-in/knip';
 import { markdownlintCli2 } from './built-in/markdownlint-cli2';
 import { oxlint } from './built-in/oxlint';
@@ -14,7 +14,7 @@ import type { Tool } from './tool';
 
 /** Every tool that hookgraph knows by name, sorted. */
 export const builtInTools: ReadonlyMap<string, Tool> = new Map(
-  [biome, cspell, eslint, jest, knip, markdownlintCli2, oxlint, prettier, secretlint, stylelint, tsc, vitest].map(
+  [biome, cspell, eslint, jestTool, knip, markdownlintCli2, oxlint, prettier, secretlint, stylelint, tsc, vitest].map(
     (tool) => [tool.name, tool] as const,
   ),
 );

@@ -42,6 +42,13 @@ export interface Tool {
     /** True where the package alone tells: without any configuration the tool still does what it is for. */
     readonly withoutConfig?: boolean;
   };
+  /**
+   * True where the tool's resolved configuration tells, file by file, whether a verdict needs more than the file; `scope`
+   * is then the narrowest. Only its module driver can ask.
+   */
+  readonly decidesScope?: boolean;
+  /** Base names or globs of further files that verdicts wider than `file` read, looked up as configuration is. */
+  readonly widerFiles?: readonly string[];
   /** True where `check` needs `invocation.configs`. */
   readonly readsConfigs?: boolean;
   /** True where the raw output can hold secrets even when findings do not: it is never shown and never stored. */

@@ -2,7 +2,7 @@ import { parseTestRunner } from '../parsers/test-runner';
 import type { Tool } from '../tool';
 
 /** `--ci` keeps Jest from writing new snapshots. */
-export const jest: Tool = {
+export const jestTool: Tool = {
   name: 'jest',
   description: 'Runs the tests of a project with Jest.',
   technologies: ['jest'],

@@ -2,6 +2,8 @@
 export interface Script {
   /** Specifiers of imports, re-exports, requires and dynamic imports. */
   readonly specifiers: readonly string[];
+  /** Specifiers that only types come from. */
+  readonly typeSpecifiers: readonly string[];
   /** Outermost object literals, as far as they are literal; what is not is `undefined`. */
   readonly objects: readonly unknown[];
   /** True where something is loaded whose name is not a literal. */
@@ -27,6 +29,7 @@ export async function loadScriptReader(): Promise<ScriptReader> {
 
 function readProgram(program: unknown): Script {
   const specifiers: string[] = [];
+  const typeSpecifiers: string[] = [];
   const objects: unknown[] = [];
   let dynamic = false;
   const load = (argument: unknown) => {
@@ -37,7 +40,8 @@ function readProgram(program: unknown): Script {
   const visit = (value: unknown, isInObject: boolean): void => {
     if (Array.isArray(value)) return value.forEach((entry) => visit(entry, isInObject));
     if (!isNode(value)) return;
-    if (isTypeOnly(value)) return;
+    typeSpecifiers.push(...typeSources(value));
+    if (isTypeOnly(value)) return Object.values(value).forEach((child) => visitTypes(child));
     if (hasSource(value)) load(value.source);
     if (isRequire(value)) load(Array.isArray(value.arguments) ? value.arguments[0] : undefined);
     const isObject = value.type === 'ObjectExpression';
@@ -46,8 +50,14 @@ function readProgram(program: unknown): Script {
       if (key !== 'type' && typeof child === 'object') visit(child, isInObject || isObject);
     }
   };
+  const visitTypes = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(visitTypes);
+    if (!isNode(value)) return;
+    typeSpecifiers.push(...typeSources(value));
+    Object.values(value).forEach(visitTypes);
+  };
   visit(program, false);
-  return { specifiers, objects, dynamic };
+  return { specifiers, typeSpecifiers, objects, dynamic };
 }
 
 function isNode(value: unknown): value is Node {
@@ -63,6 +73,14 @@ function isTypeOnly(node: Node): boolean {
     node.type === 'TSTypeAliasDeclaration' ||
     node.type === 'TSImportType'
   );
+}
+
+/** `import type`, `export type`, `import('x').T` and `import x = require('x')`. */
+function typeSources({ type, importKind, exportKind, source, moduleReference }: Node): readonly string[] {
+  const isTyped = type === 'TSImportType' || ((importKind === 'type' || exportKind === 'type') && isNode(source));
+  const target = isTyped ? source : isNode(moduleReference) ? moduleReference.expression : null;
+  const value = isNode(target) ? literal(target) : undefined;
+  return typeof value === 'string' ? [value] : [];
 }
 
 function hasSource({ type, source }: Node): boolean {
