@@ -100,7 +100,7 @@ inBrowser('the page', () => {
     await page.keyboard.type('TS2322');
     expect(await status()).toMatch(/^(?!75)\d+ of 75 findings$/);
     await page.keyboard.press('Escape');
-    await page.waitForFunction("document.getElementById('status').textContent === '75 of 75 findings'");
+    await page.locator('#status', { hasText: '75 of 75 findings' }).waitFor();
     await page.keyboard.press('3');
     expect(await page.locator('#graph').isVisible()).toBe(true);
     await page.keyboard.press('ArrowRight');
@@ -108,7 +108,8 @@ inBrowser('the page', () => {
     await page.keyboard.press('3');
     await page.locator('[data-hook="types"]').focus();
     await page.keyboard.press('Enter');
-    await page.waitForFunction("document.getElementById('hook').value === 'types'");
+    await page.locator('#findings').waitFor();
+    expect(await page.locator('#hook').inputValue()).toBe('types');
     expect(await page.locator('#findings').isVisible()).toBe(true);
   });
 
@@ -190,8 +191,8 @@ inBrowser('the page', () => {
     expect(await status()).toBe('10,000 of 10,000 findings');
     const before = await page.locator('.finding').count();
     expect(before).toBeLessThan(2_000);
-    await page.locator('.end').scrollIntoViewIfNeeded();
-    await page.waitForFunction(`document.querySelectorAll('.finding').length > ${before}`);
+    await page.locator('#list > .end').scrollIntoViewIfNeeded();
+    await page.locator('.finding').nth(before).waitFor({ state: 'attached' });
     await page.getByRole('searchbox').fill('libs/p49/f9.ts');
     expect(await status()).toBe('20 of 10,000 findings');
     expect(await page.locator('.finding').count()).toBe(20);
