@@ -72,7 +72,11 @@ describe('the real tools of this repository', () => {
   });
 
   it('tsc that checks nothing is never green', () => {
-    write({ 'tsconfig.json': '{ "files": [], "references": [{ "path": "./a" }] }', 'a.ts': 'const a: string = 1;' });
+    write({
+      'tsconfig.json': '{ "files": [], "references": [{ "path": "./a" }] }',
+      'a/tsconfig.json': '{ "compilerOptions": { "composite": true } }',
+      'a/b.ts': 'export const b: string = 1;',
+    });
     expect(run('tsc', 'typescript/bin/tsc', []).kind).toBe('trouble');
   });
 
