@@ -39,7 +39,7 @@ export function declarationOf(options: HookOptions, tools: ReadonlySet<string>):
     whenNoFiles: options.whenNoFiles,
     ttl: options.ttl,
     output: outputRegex === undefined ? output : { regex: outputRegex },
-    findingsExitCodes: options.findingsExitCodes,
+    findingsExitCodes: exitCodesOf(options.findingsExitCodes),
     deterministic: options.deterministic,
     slots: options.slots,
     exclusive: options.exclusive,
@@ -47,6 +47,12 @@ export function declarationOf(options: HookOptions, tools: ReadonlySet<string>):
   };
   const given = Object.entries(fields).filter((entry): entry is [string, Json] => entry[1] !== undefined);
   return success(Object.fromEntries(given));
+}
+
+function exitCodesOf(given: HookOptions['findingsExitCodes']): readonly (number | string)[] | undefined {
+  if (given === undefined) return undefined;
+  const list = typeof given === 'number' ? [given] : given;
+  return list.map((code) => (typeof code === 'string' && /^\d+$/.test(code) ? Number(code) : code));
 }
 
 type Words = Result<readonly string[], OptionProblem> | null;

@@ -14,17 +14,19 @@ export interface HookOptions {
   readonly scope?: string;
   readonly inputs?: readonly string[];
   readonly env?: readonly string[];
-  readonly timeout?: string;
+  /** A number is a mistake that the configuration's own check explains. */
+  readonly timeout?: string | number;
   readonly retries?: number;
   readonly securityLevel?: string;
   readonly advisory?: boolean;
   readonly cwd?: string;
   readonly packages?: readonly string[];
   readonly whenNoFiles?: string;
-  readonly ttl?: string;
+  readonly ttl?: string | number;
   readonly output?: string;
   readonly outputRegex?: string;
-  readonly findingsExitCodes?: readonly number[];
+  /** Nx makes strings of a list and a number of a single one. */
+  readonly findingsExitCodes?: number | readonly (number | string)[];
   readonly deterministic?: boolean;
   readonly slots?: number;
   readonly exclusive?: boolean;

@@ -21,7 +21,7 @@ export function describeLeftOut(left: LeftOut): string {
     case 'unsupported-version':
       return `${tool.name}: ${name} ${found?.version ?? ''} is installed, but hookgraph reads the output of ${tool.supported}`;
     case 'no-config':
-      return `${tool.name}: ${name} is installed, but ${missingConfig(tool)} was found`;
+      return `${tool.name}: ${name} is installed, but ${missingConfig(tool)}`;
     case 'biome-formats':
       return `${tool.name}: ${name} is installed, but not configured, and Biome is; add it with: ${addCommand(tool.name)}`;
     default:
@@ -29,9 +29,10 @@ export function describeLeftOut(left: LeftOut): string {
   }
 }
 
-/** `no tsconfig.json in any project`: what a tool would have needed. */
-export function missingConfig({ configFiles, needsConfig }: ToolTraces['tool']): string {
-  return `no ${configFiles[0] ?? 'configuration'}${needsConfig === 'project' ? ' in a project' : ''}`;
+/** What a tool would have needed. */
+function missingConfig({ configFiles, needsConfig }: ToolTraces['tool']): string {
+  const file = configFiles[0] ?? 'configuration';
+  return needsConfig === 'project' ? `no project has a ${file} that names files` : `there is no ${file}`;
 }
 
 /** Tools that do the same work twice: both are kept, since both are configured. */

@@ -58,7 +58,8 @@ async function writeConfig(
       : `Found ${tools.used.length} of the tools that hookgraph knows, each now a hook of ${configFile}:`,
     ...hooks.map(({ name, tool }) => {
       const traces = tools.used.find((each) => each.tool.name === tool);
-      return `  ${name}: ${traces ? describeUse(traces) : tool}`;
+      const use = traces ? describeUse(traces) : tool;
+      return name === tool ? `  ${use}` : `  ${name}: ${use}`;
     }),
     ...leftOut(tools),
     ...describeOverlaps(tools.used).map((line) => `Note: ${line}.`),

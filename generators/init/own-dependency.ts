@@ -17,7 +17,7 @@ export function addOwnDependency(text: string, version: string, { keepExisting }
   const { unit, eol } = detectTextStyle(text);
   const tabSize = unit.length;
   const names = Object.keys(dependencies);
-  const isSorted = names.every((name, index) => index === 0 || (names[index - 1] ?? '') <= name);
+  const isSorted = names.length > 0 && names.every((name, index) => index === 0 || (names[index - 1] ?? '') <= name);
   return applyEdits(
     text,
     modify(text, [field, 'hookgraph'], version, {

@@ -17,8 +17,7 @@ export function appendMember(text: string, path: JSONPath, member: (indent: stri
 }
 
 function appendAfter(text: string, { container, last, member }: Appending): string {
-  const first = container.children?.[0] ?? last;
-  const isInline = !/[\r\n]/.test(text.slice(container.offset, first.offset));
+  const isInline = !/[\r\n]/.test(text.slice(container.offset, endOf(container)));
   const from = last.offset + last.length;
   const { hasComma, end } = skipTrivia(text, from, endOf(container));
   const indent = indentAt(text, last.offset);
@@ -44,8 +43,9 @@ function fill(text: string, container: Node, member: (indent: string) => string)
   if (isBare && container.type === 'array') {
     return `${text.slice(0, end)}${member(outer)}${text.slice(close)}`;
   }
-  const closing = /[\r\n]/.test(text.slice(close, endOf(container))) ? '' : `${eol}${outer}`;
-  return `${text.slice(0, end)}${eol}${outer}${unit}${member(outer + unit)}${closing}${text.slice(close)}`;
+  const isOpen = /[\r\n]/.test(text.slice(close, endOf(container)));
+  const rest = isOpen ? text.slice(close) : `${eol}${outer}${text.slice(endOf(container))}`;
+  return `${text.slice(0, end)}${eol}${outer}${unit}${member(outer + unit)}${rest}`;
 }
 
 /** Offset of the closing bracket. */
