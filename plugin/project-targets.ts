@@ -52,7 +52,10 @@ function hookApplies(hook: Hook, project: ProjectOnDisk, context: TargetContext)
 function isConfigured(tool: Tool, root: ProjectRoot, sources: InputSources): boolean {
   if (tool.needsConfig === 'anywhere') return true;
   const configs = foundConfigs(tool, root, sources);
-  return tool.needsConfig === 'near' ? configs.length > 0 : configs.some((file) => isWithin(file, root));
+  const own = configs.filter((file) => isWithin(file, root));
+  const texts = () => new Map(own.map((file) => [withoutRoot(file, root), sources.readText(file) ?? '']));
+  if (tool.appliesTo?.(texts()) === false) return false;
+  return tool.needsConfig === 'near' ? configs.length > 0 : own.length > 0;
 }
 
 /** `projects` of a hook: root globs and `tag:` patterns; `!` takes away; the last that matches decides. */
@@ -67,4 +70,8 @@ function isChosen(patterns: readonly string[], { root, tags }: ProjectOnDisk): b
     if (matches) chosen = !negated;
   }
   return chosen;
+}
+
+function withoutRoot(file: string, root: ProjectRoot): string {
+  return root === '.' ? file : file.slice(root.length + 1);
 }

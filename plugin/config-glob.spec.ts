@@ -1,0 +1,29 @@
+import picomatch from 'picomatch';
+import { builtInTools } from '../engine/tools';
+import { configGlob } from './config-glob';
+
+const names = [
+  'project.json',
+  'package.json',
+  'hookgraph.json',
+  ...new Set([...builtInTools.values()].flatMap((tool) => tool.configFiles).filter((name) => name !== 'package.json')),
+].flatMap((pattern) => alternatives(pattern));
+
+test('the glob of the plugin is made of the manifests and every configuration file that a tool reads', () => {
+  expect(configGlob).toBe(`**/{${[...new Set(names)].join(',')}}`);
+});
+
+test('the glob matches configuration at the root and in any folder', () => {
+  const matches = picomatch(configGlob, { dot: true });
+  for (const file of ['eslint.config.mjs', 'packages/a/.prettierrc', 'a/b/tsconfig.lib.json', '.config/cspell.json']) {
+    expect([file, matches(file)]).toEqual([file, true]);
+  }
+  expect(matches('packages/a/src/index.ts')).toBe(false);
+});
+
+/** Braces inside braces are not understood by every glob matcher. */
+function alternatives(pattern: string): readonly string[] {
+  const [, before, list, after] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(pattern) ?? [];
+  if (before === undefined || list === undefined || after === undefined) return [pattern];
+  return list.split(',').flatMap((each) => alternatives(before + each + after));
+}
