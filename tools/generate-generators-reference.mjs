@@ -52,7 +52,7 @@ function row(option, field, isRequired) {
 function type({ type: name, enum: values, items }) {
   if (values) return values.map((value) => `\`${value}\``).join(', ');
   const [first] = [name].flat();
-  if (first === 'array') return `list of ${items.type}s`;
+  if (first === 'array') return `list of ${[items.type].flat()[0]}s`;
   return first === 'boolean' ? '`true` or `false`' : first;
 }
 

@@ -32,7 +32,8 @@ export function addHook(
   const config = loadWorkspaceConfig({ ...source, text: changed }, tools);
   const added = config.hooks.find((hook) => hook.name === name);
   if (added?.state === 'ready') return success(changed);
-  return failure({ kind: 'not-valid', hook: name, problems: added?.problems ?? config.problems });
+  const lacksProgram = declaration['tool'] === undefined && declaration['command'] === undefined;
+  return failure({ kind: 'not-valid', hook: name, problems: added?.problems ?? config.problems, lacksProgram });
 }
 
 const withEmptyHooks = (text: string): string => appendMember(text, [], () => '"hooks": {}');

@@ -27,7 +27,9 @@ export function describeRefusal(refusal: Refusal, packageManager: PackageManager
       return lines(
         `The hook "${refusal.hook}" would not work, so nothing was written. With it hookgraph.json would be wrong:`,
         renderConfigProblems(refusal.problems, { color: false }),
-        'Mend the options and run this again; nx g hookgraph:hook --help lists them.',
+        refusal.lacksProgram
+          ? `Say what it runs: nx g hookgraph:hook ${refusal.hook} --command "node check.mjs {files}", or --tool <name>`
+          : 'Mend the options and run this again; nx g hookgraph:hook --help lists them.',
       );
     case 'cannot-work':
       return describeObstacle(refusal, packageManager);

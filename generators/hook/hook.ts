@@ -1,7 +1,9 @@
 import type { Tree } from '@nx/devkit';
+import { nearMiss } from '../../engine/config/near-miss';
 import { configFile } from '../../engine/config/read-config';
 import type { FilePath } from '../../engine/hooks/brand';
 import { failure, success, type Result } from '../../engine/hooks/result';
+import { askPerson, type Ask } from '../../engine/system/ask';
 import { builtInTools } from '../../engine/tools';
 import { detectTool, obstacleOf } from '../tools-in-use/detect-tool';
 import { treeReader } from '../tools-in-use/workspace-reader';
@@ -12,14 +14,24 @@ import type { HookOptions } from './hook-options';
 import type { Refusal } from './refusal';
 
 /** Adds a hook to hookgraph.json, or throws with the reason; nothing is written then. */
-export default function hook(tree: Tree, options: HookOptions): void {
+export default async function hook(tree: Tree, given: HookOptions, ask: Ask = askPerson): Promise<void> {
   const { detectPackageManager, logger } = require('@nx/devkit') as typeof import('@nx/devkit');
+  const options = await withCommand(given, ask);
   const result = withHook(tree, options);
   // Nx prints the message of what a generator throws, and throws its changes away.
   if (!result.ok) throw new Error(describeRefusal(result.failure, detectPackageManager(tree.root)));
   tree.write(configFile, result.value);
   logger.info(`Added the hook "${options.name}" to ${configFile}.`);
   logger.info(`Try it: nx run-many -t quality--${options.name}`);
+}
+
+/** Asks for the command of a hook that has a name of its own and nothing to run. */
+async function withCommand(options: HookOptions, ask: Ask): Promise<HookOptions> {
+  const { name, tool, command } = options;
+  const isClear = tool !== undefined || command !== undefined || nearMiss(name, builtInTools.keys()) !== null;
+  if (isClear || builtInTools.has(name)) return options;
+  const answer = await ask(`"${name}" is no built-in tool. Which command does it run? ({files}: the files to check) `);
+  return answer === null || answer.trim() === '' ? options : { ...options, command: answer };
 }
 
 function withHook(tree: Tree, options: HookOptions): Result<string, Refusal> {

@@ -10,5 +10,11 @@ export type Refusal =
   | { readonly kind: 'broken-config'; readonly problems: readonly ConfigProblem[] }
   | { readonly kind: 'name-taken'; readonly hook: string; readonly problem: ConfigProblem }
   /** hookgraph.json would not be right with the hook; the problems show it as it would be. */
-  | { readonly kind: 'not-valid'; readonly hook: string; readonly problems: readonly ConfigProblem[] }
+  | {
+      readonly kind: 'not-valid';
+      readonly hook: string;
+      readonly problems: readonly ConfigProblem[];
+      /** True where neither a tool nor a command was given. */
+      readonly lacksProgram: boolean;
+    }
   | { readonly kind: 'cannot-work'; readonly traces: ToolTraces; readonly obstacle: Obstacle };
