@@ -1,6 +1,4 @@
-import type { Hook } from '../hooks/hook';
-import type { Tool } from '../tools/tool';
-import type { ResolvedProgram } from './program';
+import type { PlannedTask } from './plan-task';
 
 /** One process to start. */
 export interface ProcessCommand {
@@ -15,49 +13,47 @@ export interface ProcessCommand {
  */
 const argumentBytes = 64 * 1024;
 
+type Checked = Pick<PlannedTask, 'hook' | 'tool' | 'program' | 'configs' | 'fileUnits'>;
+
 /**
- * The processes that check the given files: one, or as many as the system's limit on arguments makes it.
+ * The processes that check the given files: one, or as many as the tool and the system's limit on arguments make it.
  * @param files relative to the working directory
  */
-export function checkCommands(
-  hook: Hook,
-  tool: Tool | null,
-  program: ResolvedProgram,
+export function checkCommands(task: Checked, files: readonly string[], workers: number): readonly ProcessCommand[] {
+  const commands = commandsFor(task, files.map(guarded), workers);
+  const bytes = Math.max(...commands.map(({ args }) => args.reduce((sum, arg) => sum + Buffer.byteLength(arg) + 1, 0)));
+  // Where all files are judged together half of them would be another question.
+  if (bytes <= argumentBytes || files.length < 2 || task.fileUnits.length === 0) return commands;
+  const middle = Math.ceil(files.length / 2);
+  return [files.slice(0, middle), files.slice(middle)].flatMap((half) => checkCommands(task, half, workers));
+}
+
+function commandsFor(
+  { hook, tool, program, configs }: Checked,
   files: readonly string[],
   workers: number,
 ): readonly ProcessCommand[] {
-  const command = checkCommand(hook, tool, program, files.map(guarded), workers);
-  const bytes = command.args.reduce((sum, arg) => sum + Buffer.byteLength(arg) + 1, 0);
-  if (bytes <= argumentBytes || files.length < 2 || hook.scope !== 'file') return [command];
-  const middle = Math.ceil(files.length / 2);
-  return [files.slice(0, middle), files.slice(middle)].flatMap((half) =>
-    checkCommands(hook, tool, program, half, workers),
-  );
-}
-
-function checkCommand(
-  hook: Hook,
-  tool: Tool | null,
-  program: ResolvedProgram,
-  files: readonly string[],
-  workers: number,
-): ProcessCommand {
   const plain = { stdin: null, env: {} };
   switch (hook.program.kind) {
     case 'tool': {
       if (tool === null) throw new Error(`no tool is named ${hook.program.tool}`);
       const version = program.package?.version ?? '0.0.0';
-      const { args, stdin, env } = tool.check({ files, args: hook.program.args, version, workers });
-      return { args: [...program.prefix, ...args], stdin: stdin ?? null, env: env ?? {} };
+      const command = tool.check({ files, args: hook.program.args, version, workers, configs });
+      return [command, ...(command.also ?? [])].map(({ args, stdin, env }) => ({
+        args: [...program.prefix, ...args],
+        stdin: stdin ?? null,
+        env: env ?? {},
+      }));
     }
     case 'command': {
       const args = hook.program.argv.slice(1).flatMap((word) => (word === '{files}' ? files : [word]));
-      return { ...plain, args: [...program.prefix, ...args] };
+      return [{ ...plain, args: [...program.prefix, ...args] }];
     }
     case 'shell': {
       // The names reach the shell as positional parameters: data, whatever is in them.
       const script = hook.program.script.replaceAll('{files}', '"$@"');
-      return { ...plain, args: ['-c', script, 'hookgraph', ...(script === hook.program.script ? [] : files)] };
+      const named = script === hook.program.script ? [] : files;
+      return [{ ...plain, args: ['-c', script, 'hookgraph', ...named] }];
     }
   }
 }

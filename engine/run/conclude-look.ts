@@ -68,10 +68,12 @@ function outcomeOf(judgement: Judgement, runLimit: number | null): Outcome {
 }
 
 /** A check that wrote, or whose files were edited meanwhile, says nothing about the files as they are now. */
-function unlessChanged(judgement: Judgement, task: PlannedTask, { digests, workspace }: PlanSources): Judgement {
-  if (judgement.kind !== 'checked') return judgement;
-  const watched = task.hook.scope === 'workspace' ? workspace.files : workspace.filesOf(task.request.root);
-  const files = digests.changed(watched);
+function unlessChanged(judgement: Judgement, task: PlannedTask, { digests }: PlanSources): Judgement {
+  const { byFile = [], ...rest } = judgement;
+  if (judgement.kind !== 'checked' && byFile.length === 0) return judgement;
+  const isWider = byFile.some(({ scope }) => scope !== 'file');
+  const files = digests.changed(isWider ? [...task.watched, ...(task.wider?.files ?? [])] : task.watched);
   if (files.length === 0) return judgement;
-  return { ...judgement, kind: 'could-not-check', failure: { reason: 'files-changed', files } };
+  if (rest.kind !== 'checked') return rest;
+  return { ...rest, kind: 'could-not-check', failure: { reason: 'files-changed', files } };
 }

@@ -1,7 +1,7 @@
 import type { FilePath } from '../hooks/brand';
 import type { Failure } from '../hooks/failure';
 import type { Finding } from '../hooks/finding';
-import type { Hook } from '../hooks/hook';
+import type { Hook, Scope } from '../hooks/hook';
 import type { ProcessResult } from '../system/ports';
 import { parseFormat } from '../tools/formats';
 import type { Parsed, Tool, ToolOutput } from '../tools/tool';
@@ -15,7 +15,20 @@ export type Judgement = JudgementBody & {
   readonly output: string;
   /** `null`: the program did not come to an end by itself. */
   readonly exitCode: number | null;
+  /** From a driver that answers file by file: what is known even where the whole is not. */
+  readonly byFile?: readonly FileAnswer[];
 };
+
+/** What a driver says about one file. */
+export interface FileAnswer {
+  readonly file: FilePath;
+  readonly red: boolean;
+  readonly findings: readonly Finding[];
+  /** How wide the verdict is; `null`: it depends on more than a fingerprint holds. */
+  readonly scope: Scope | null;
+  /** What made it wider than `file`. */
+  readonly reason: string;
+}
 
 type JudgementBody =
   | { readonly kind: 'checked'; readonly red: boolean }
@@ -26,6 +39,8 @@ export interface JudgeContext {
   readonly hook: Hook;
   readonly tool: Tool | null;
   readonly program: ResolvedProgram;
+  /** Names that the process was given: they tell names from text where a tool prints plain lines. */
+  readonly files?: readonly string[];
   readonly toFilePath: (printed: string) => FilePath | null;
   /** Takes absolute paths out of a text. */
   readonly scrub: (text: string) => string;
@@ -37,7 +52,8 @@ const notRun = [126, 127];
 /** Reads how a process ended and what it printed. */
 export function judge(result: ProcessResult, context: JudgeContext): Judgement {
   const { program, hook, scrub } = context;
-  const output = scrub([result.stdout, result.stderr].filter((text) => text !== '').join('\n'));
+  const printed = [result.stdout, result.stderr].filter((text) => text !== '').join('\n');
+  const output = context.tool?.outputIsSecret ? '' : scrub(printed);
   const failed = (failure: Failure): Judgement => ({
     ...unfinished(result, context, output),
     kind: 'could-not-check',
@@ -121,7 +137,14 @@ function judgeChecked(
 
 function read({ stdout, stderr }: ProcessResult, exitCode: number, context: JudgeContext): Parsed {
   const { tool, hook, program, toFilePath } = context;
-  const printed: ToolOutput = { stdout, stderr, exitCode, version: program.package?.version ?? '', toFilePath };
+  const printed: ToolOutput = {
+    stdout,
+    stderr,
+    exitCode,
+    version: program.package?.version ?? '',
+    toFilePath,
+    files: context.files ?? [],
+  };
   return tool === null ? parseFormat(hook.output, printed) : tool.parse(printed);
 }
 

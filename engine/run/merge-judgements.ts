@@ -8,10 +8,12 @@ export function mergeJudgements(judgements: readonly Judgement[]): Judgement {
 }
 
 function merge(a: Judgement, b: Judgement): Judgement {
+  const byFile = [...(a.byFile ?? []), ...(b.byFile ?? [])];
+  const known = byFile.length > 0 ? { byFile } : {};
   const findings = [...a.findings, ...b.findings];
   const output = [a.output, b.output].filter((each) => each !== '').join('\n');
-  if (a.kind !== 'checked') return { ...a, findings, output };
-  if (b.kind !== 'checked') return { ...b, findings, output };
+  if (a.kind !== 'checked') return { ...a, ...known, findings, output };
+  if (b.kind !== 'checked') return { ...b, ...known, findings, output };
   const exitCode = a.exitCode === 0 ? b.exitCode : a.exitCode;
-  return { kind: 'checked', red: a.red || b.red, findings, output, exitCode };
+  return { kind: 'checked', red: a.red || b.red, findings, output, exitCode, ...known };
 }

@@ -7,10 +7,14 @@ import type { Strategy } from '../hooks/strategy';
 import type { Hook } from '../hooks/hook';
 import { resultFile } from '../hooks/hook-result';
 import { installedPackages } from '../system/installed-packages';
+import { sourceResolver } from '../system/module-resolver';
 import type { Ports } from '../system/ports';
 import type { ScriptReader } from '../tools/config-references';
 import type { Tool } from '../tools/tool';
+import { installedWorker } from '../drivers/installed-worker';
 import { fileDigests } from '../verdicts/file-digests';
+import { projectContents } from '../verdicts/project-contents';
+import { sourceClosures } from '../verdicts/source-closure';
 import type { VerdictStore } from '../verdicts';
 import { workspaceSources } from '../verdicts/workspace-sources';
 import { declaredInputs, type NamedInputs } from './declared-inputs';
@@ -35,22 +39,23 @@ export interface EngineSetup {
   readonly ports: Ports;
   /** Parser of scripts; `null` where `needsScriptReader` says that nothing asks for it. */
   readonly readScript: ScriptReader | null;
+  /** Absolute path of the program that module drivers run in; the installed one unless told. */
+  readonly worker?: string;
 }
 
 /** Everything that planning asks of one workspace, answered from the disk and remembered for one run. */
-export function planSources({
-  root,
-  projects,
-  files,
-  namedInputs,
-  tools,
-  version,
-  ports,
-  readScript,
-}: EngineSetup): PlanSources {
+export function planSources(setup: EngineSetup): PlanSources {
+  const { root, projects, files, namedInputs, tools, version, ports, readScript, worker = installedWorker } = setup;
   const workspace = createWorkspace(root, projects, files);
   const packages = installedPackages(ports.files);
   const projectRoots = projects.map((project) => project.root);
+  const digests = fileDigests(root, ports.files);
+  const contents = projectContents(workspace.filesOf, digests.digest);
+  const inputs = workspaceSources(root, files, projectOwner(projectRoots), {
+    disk: ports.files,
+    projectRoots,
+    readScript,
+  });
   let installed: Digest | null = null;
   return {
     workspace,
@@ -58,10 +63,13 @@ export function planSources({
     packages,
     version,
     tools,
-    digests: fileDigests(root, ports.files),
+    digests,
+    contents,
+    closures: sourceClosures({ ...inputs, workspace, digests, contents, readScript, resolve: sourceResolver(root) }),
+    worker,
     installed: () => (installed ??= installedState(root, ports.files)),
     selector: fileSelector(workspace),
-    inputs: workspaceSources(root, files, projectOwner(projectRoots), { disk: ports.files, projectRoots, readScript }),
+    inputs,
     programs: { ...ports, packages },
     declaredInputs: (hook: Hook, projectRoot: ProjectRoot) => declaredInputs(hook, projectRoot, workspace, namedInputs),
   };

@@ -1,17 +1,21 @@
-import { join } from 'node:path';
-import type { Digest, FilePath } from '../hooks/brand';
+import { join, posix } from 'node:path';
+import { chooseDriver, type Driver } from '../drivers/choose-driver';
+import type { Digest, FilePath, ProjectRoot } from '../hooks/brand';
 import type { Failure } from '../hooks/failure';
+import { inFolder, isWithin } from '../hooks/folders';
 import type { Hook } from '../hooks/hook';
 import type { Outcome } from '../hooks/outcome';
 import type { Tool } from '../tools/tool';
 import { digestOfList } from '../verdicts/digest';
-import { contextDigest, fileUnits, wholeUnit, type Unit } from '../verdicts/fingerprint';
-import { hookInputs, type InputSources } from '../verdicts/hook-inputs';
+import { contextDigest, fileUnits, importUnits, wholeUnit, type Unit } from '../verdicts/fingerprint';
+import { hookInputs, type HookInputs, type InputSources } from '../verdicts/hook-inputs';
 import { decisivePart, type Ingredient } from '../verdicts/ingredients';
+import type { SourceClosures } from '../verdicts/source-closure';
 import { contextIngredients, type ContextSources } from './context-ingredients';
 import { resolveProgram, type ProgramPorts, type ResolvedProgram } from './program';
 import type { TaskRequest } from './run-request';
 import type { FileSelector } from './select-files';
+import { widerUnits, type WiderUnits } from './wider-units';
 
 /** A task that has something to look at. */
 export interface PlannedTask {
@@ -19,17 +23,26 @@ export interface PlannedTask {
   readonly request: TaskRequest;
   readonly hook: Hook;
   readonly tool: Tool | null;
+  readonly driver: Driver;
+  /** Absolute path of the program that a module driver runs in. */
+  readonly worker: string;
   readonly program: ResolvedProgram;
   /** Absolute path where the program runs. */
   readonly cwd: string;
+  /** Texts of the project's own configuration files, by path relative to `cwd`. */
+  readonly configs: ReadonlyMap<string, string>;
   /** What is checked; never empty. */
   readonly files: readonly FilePath[];
   readonly ingredients: readonly Ingredient[];
   readonly context: Digest;
   /** One for each file where verdicts are that fine, else none. */
   readonly fileUnits: readonly Unit[];
+  /** Where the tool decides file by file how wide a verdict is: where the wider ones are found. */
+  readonly wider: WiderUnits | null;
   /** All files together: the verdict of the task, and what is asked where a file has no verdict of its own. */
   readonly whole: Unit;
+  /** Files whose change while the check runs makes its answer worthless. */
+  readonly watched: readonly FilePath[];
   /** Tasks of one group may share a process. */
   readonly group: string;
 }
@@ -48,6 +61,9 @@ export interface PlanSources extends ContextSources {
   readonly selector: FileSelector;
   readonly inputs: InputSources;
   readonly programs: ProgramPorts;
+  readonly closures: SourceClosures;
+  /** Absolute path of the program that module drivers run in. */
+  readonly worker: string;
 }
 
 export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
@@ -56,39 +72,99 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
   const { declared, root } = request;
   if (declared.kind === 'unknown') return misconfigured({ reason: 'unknown-hook', hook: request.hook });
   if (declared.kind === 'broken') return misconfigured({ reason: 'invalid-config', problems: declared.problems });
-  const { hook } = declared;
-  const tool = hook.program.kind === 'tool' ? (sources.tools.get(hook.program.tool) ?? null) : null;
-  const files = sources.selector.checked(hook, root).filter((file) => sources.digests.exists(file));
+  const tool = declared.hook.program.kind === 'tool' ? (sources.tools.get(declared.hook.program.tool) ?? null) : null;
+  const { digests, workspace } = sources;
+  const files = sources.selector.checked(declared.hook, root).filter((file) => digests.exists(file));
   if (files.length === 0) {
-    return hook.whenNoFiles === 'skip'
+    return declared.hook.whenNoFiles === 'skip'
       ? decided({ kind: 'skipped', reason: { kind: 'no-files' } })
-      : misconfigured({ reason: 'no-files', globs: hook.files });
+      : misconfigured({ reason: 'no-files', globs: declared.hook.files });
   }
-  const cwd = hook.cwd === 'project' ? join(sources.workspace.root, root) : sources.workspace.root;
+  const folder = declared.hook.cwd === 'project' ? root : ('.' as ProjectRoot);
+  const cwd = join(workspace.root, folder);
+  const driver = chooseDriver(declared.hook, tool, (name) => sources.inputs.isFile(inFolder(folder, name)));
+  const hook = soundHook(declared.hook, tool, driver);
   const program = resolveProgram(hook, tool, cwd, sources.programs);
   if (!program.ok) return misconfigured(program.failure);
   const inputs = hookInputs(hook, tool, root, sources.inputs);
-  const ingredients = [
-    ...contextIngredients(hook, root, program.value, inputs, sources),
-    ...dependencyIngredients(hook, request, sources),
-  ];
+  const own = contextIngredients(hook, root, program.value, inputs, sources);
+  const wider = tool?.decidesScope === true ? widerUnits(contextDigest(own), root, inputs, sources) : null;
+  const isDecided = wider !== null && hook.scope === 'file';
+  const ingredients = [...own, ...(isDecided ? [] : widerIngredients(hook, request, wider, sources))];
   const context = contextDigest(ingredients);
-  const digest = sources.digests.digest;
-  sources.digests.note(hook.scope === 'workspace' ? sources.workspace.files : sources.workspace.filesOf(root));
+  const watched = [...watchedFiles(hook, request, sources), ...inputs.configFiles, ...inputs.argumentFiles];
+  digests.note(watched);
   return {
     kind: 'planned',
     request,
     hook,
     tool,
+    driver,
+    worker: sources.worker,
     program: program.value,
     cwd,
+    configs: ownConfigs(inputs, folder, sources),
     files,
     ingredients,
     context,
-    fileUnits: hook.scope === 'file' ? fileUnits(context, files, digest) : [],
-    whole: wholeUnit(context, files, digest),
-    group: groupOf(hook, program.value, cwd, request),
+    fileUnits: unitsOf(hook, root, context, files, sources),
+    wider: isDecided ? wider : null,
+    whole: wholeUnit(context, files, digests.digest),
+    watched,
+    group: groupOf(hook, program.value, { cwd, request, driver, inputs }, sources),
   };
+}
+
+/** What the tool alone can tell, nothing but its driver can ask: on the command line the widest answer has to do. */
+function soundHook(hook: Hook, tool: Tool | null, driver: Driver): Hook {
+  if (tool?.decidesScope !== true || (hook.scope !== 'file' && hook.scope !== 'imports')) return hook;
+  return { ...hook, scope: driver.kind === 'module' ? 'file' : 'project' };
+}
+
+function unitsOf(
+  hook: Hook,
+  root: ProjectRoot,
+  context: Digest,
+  files: readonly FilePath[],
+  { digests, closures }: PlanSources,
+): readonly Unit[] {
+  switch (hook.scope) {
+    case 'file':
+      return fileUnits(context, files, digests.digest);
+    case 'imports':
+      return importUnits(context, files, (file) => closures(root, file));
+    case 'project':
+    case 'workspace':
+      return [];
+  }
+}
+
+function watchedFiles({ scope }: Hook, { root }: TaskRequest, { workspace }: PlanSources): readonly FilePath[] {
+  if (scope === 'workspace') return workspace.files;
+  const others = scope === 'file' ? [] : (workspace.projects.get(root)?.dependencies ?? []);
+  return [root, ...others].flatMap((project) => workspace.filesOf(project));
+}
+
+/** Texts of the project's own configuration by path relative to where the tool runs. */
+function ownConfigs(
+  { configFiles }: HookInputs,
+  folder: ProjectRoot,
+  { inputs }: PlanSources,
+): ReadonlyMap<string, string> {
+  return new Map(
+    configFiles
+      .filter((file) => isWithin(file, folder))
+      .map((file) => [posix.relative(folder, file), inputs.readText(file) ?? '']),
+  );
+}
+
+function widerIngredients(
+  hook: Hook,
+  request: TaskRequest,
+  wider: WiderUnits | null,
+  sources: PlanSources,
+): readonly Ingredient[] {
+  return wider?.ingredients() ?? dependencyIngredients(hook, request, sources);
 }
 
 /** One ingredient for each project, so that `why` can name it without a list of thousands of files. */
@@ -103,8 +179,36 @@ function dependencyIngredients(hook: Hook, { root }: TaskRequest, sources: PlanS
   }));
 }
 
-/** Files of several projects go to one process only where each file gets a verdict of its own in the same folder. */
-function groupOf(hook: Hook, program: ResolvedProgram, cwd: string, request: TaskRequest): string {
-  if (hook.scope !== 'file' || hook.cwd !== 'workspace') return request.id;
-  return digestOfList([hook.name, decisivePart(hook), program.file, ...program.prefix, cwd, `${hook.timeout}`]);
+interface Grouping {
+  readonly cwd: string;
+  readonly request: TaskRequest;
+  readonly driver: Driver;
+  readonly inputs: HookInputs;
+}
+
+/** Files of several projects go to one process only where each file gets a verdict of its own, wherever it is. */
+function groupOf(
+  hook: Hook,
+  program: ResolvedProgram,
+  { cwd, request, driver, inputs }: Grouping,
+  sources: PlanSources,
+): string {
+  const isShared =
+    driver.kind === 'module'
+      ? hook.cwd === 'workspace' || !inputs.configFiles.some((file) => asksWhereItRuns(file, request.root, sources))
+      : hook.cwd === 'workspace' && hook.scope === 'file';
+  if (!isShared) return request.id;
+  const place = driver.kind === 'module' ? '' : cwd;
+  return digestOfList([hook.name, decisivePart(hook), program.file, ...program.prefix, place, `${hook.timeout}`]);
+}
+
+/**
+ * A module of configuration is evaluated once in a process: where several projects share one that looks at the working
+ * directory, each would see that of the first.
+ */
+function asksWhereItRuns(file: FilePath, root: ProjectRoot, { inputs }: PlanSources): boolean {
+  if (isWithin(file, root) || !/\.[cm]?[jt]s$/.test(file)) return false;
+  return /\bcwd\b|\bchdir\b|\bresolve\(\s*['"`]|['"`]\.\.?\/[^'"`]*['"`]\s*,\s*['"`]utf-?8/.test(
+    inputs.readText(file) ?? '',
+  );
 }

@@ -1,5 +1,6 @@
 import { relative } from 'node:path/posix';
 import type { FilePath } from '../hooks/brand';
+import type { Finding } from '../hooks/finding';
 import type { Observe } from '../hooks/run-event';
 import type { Ports } from '../system/ports';
 import { checkCommands, type ProcessCommand } from './check-command';
@@ -8,6 +9,7 @@ import { judge, type Judgement } from './judge';
 import { mergeJudgements } from './merge-judgements';
 import { pathReader, pathScrubber } from './paths';
 import type { PlannedTask } from './plan-task';
+import { runModules } from './run-modules';
 
 /** Tasks of one group, each with the files that need a look. */
 export interface Look {
@@ -43,6 +45,8 @@ const filesPerProcess = 40;
 export async function runGroup(looks: readonly Look[], context: GroupContext): Promise<readonly Answer[]> {
   const [first] = looks;
   if (first === undefined) return [];
+  const { driver } = first.task;
+  if (driver.kind === 'module') return runModules(looks, driver, context);
   const files = looks.flatMap((look) => look.files);
   const started = context.ports.clock.monotonic();
   const judgement = mergeJudgements(
@@ -67,18 +71,25 @@ function parts(look: Look, files: readonly FilePath[], { slots }: GroupContext):
 }
 
 async function runPart(task: PlannedTask, files: readonly FilePath[], context: GroupContext): Promise<Judgement> {
-  const { hook, tool, program } = task;
+  const { hook } = task;
   const folder = hook.cwd === 'project' ? task.request.root : '.';
   const relativeFiles = files.map((file) => relative(folder, file));
   const judgements: Judgement[] = [];
   // One after the other: a part is one slot.
-  for (const command of checkCommands(hook, tool, program, relativeFiles, context.slots)) {
-    judgements.push(await runCommand(task, command, context));
+  for (const command of checkCommands(task, relativeFiles, context.slots)) {
+    judgements.push(await runCommand(task, command, relativeFiles, context));
   }
-  return mergeJudgements(judgements);
+  const merged = mergeJudgements(judgements);
+  // Processes of one check may look at the same file, and then find the same.
+  return judgements.length > 1 ? { ...merged, findings: distinct(merged.findings) } : merged;
 }
 
-async function runCommand(task: PlannedTask, command: ProcessCommand, context: GroupContext): Promise<Judgement> {
+async function runCommand(
+  task: PlannedTask,
+  command: ProcessCommand,
+  files: readonly string[],
+  context: GroupContext,
+): Promise<Judgement> {
   const { hook, tool, program, cwd } = task;
   const { ports, root, signal } = context;
   const scrub = pathScrubber(root);
@@ -93,7 +104,11 @@ async function runCommand(task: PlannedTask, command: ProcessCommand, context: G
     onOutput: (text) =>
       context.observe({ type: 'output', hook: hook.name, tasks: [task.request.id], text: scrub(text) }),
   });
-  return judge(result, { hook, tool, program, toFilePath: pathReader(root, cwd), scrub });
+  return judge(result, { hook, tool, program, files, toFilePath: pathReader(root, cwd), scrub });
+}
+
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
 /** `null`: what is red cannot be laid at the door of one task. */

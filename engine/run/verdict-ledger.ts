@@ -2,9 +2,10 @@ import type { Digest, FilePath } from '../hooks/brand';
 import type { Finding } from '../hooks/finding';
 import type { Clock } from '../system/ports';
 import type { Unit } from '../verdicts/fingerprint';
-import type { StoreKey, Verdict, VerdictStore } from '../verdicts';
-import type { Judgement } from './judge';
+import type { StoreKey, TaskIngredients, Verdict, VerdictStore } from '../verdicts';
+import type { FileAnswer, Judgement } from './judge';
 import type { PlannedTask } from './plan-task';
+import { findWider, scopeHints, widerUnit } from './wider-verdicts';
 
 /** What is known of a task without starting anything. */
 export interface KnownVerdicts {
@@ -20,28 +21,43 @@ export interface VerdictLedger {
   lookUp(tasks: readonly PlannedTask[]): Promise<ReadonlyMap<PlannedTask, KnownVerdicts>>;
   /** Keeps what the judgement of a look says, as finely as it allows. Resolves when it is on disk. */
   record(task: PlannedTask, looked: readonly FilePath[], judgement: Judgement, duration: number): Promise<void>;
+  /** Keeps what the recorded verdicts were made of, for `why`. Once, when the results are out. */
+  keepIngredients(): Promise<void>;
 }
 
-/** @param options.read false: nothing is asked of the store, yet everything is kept */
-export function verdictLedger(store: VerdictStore, clock: Clock, options: { readonly read: boolean }): VerdictLedger {
+export interface LedgerOptions {
+  /** False: nothing is asked of the store, yet everything is kept. */
+  readonly read: boolean;
+  /** The bytes of a file as they went into its fingerprint. */
+  readonly digest: (file: FilePath) => Digest;
+}
+
+export function verdictLedger(store: VerdictStore, clock: Clock, options: LedgerOptions): VerdictLedger {
+  const ingredients: TaskIngredients[] = [];
   return {
+    async keepIngredients() {
+      await store.writeIngredients(ingredients.splice(0));
+    },
     async lookUp(tasks) {
-      const found = options.read ? await store.lookUp(tasks.flatMap(keysOf)) : new Map<Digest, Verdict>();
-      return new Map(tasks.map((task) => [task, knownOf(task, ({ fingerprint }) => found.get(fingerprint) ?? null)]));
+      if (!options.read) return new Map(tasks.map((task) => [task, knownOf(task, () => null)]));
+      const found = await store.lookUp(tasks.flatMap(keysOf));
+      const find = ({ fingerprint }: Unit) => found.get(fingerprint) ?? null;
+      const known = new Map(tasks.map((task) => [task, knownOf(task, find)]));
+      const wider = await findWider(tasks, known, store);
+      return new Map(tasks.map((task) => [task, wider.get(task) ?? knownOf(task, find)]));
     },
     async record(task, looked, judgement, duration) {
-      if (judgement.kind !== 'checked') return;
       const verdict = { recordedAt: clock.now(), duration: Math.round(duration) };
       const entries = entriesOf(task, looked, judgement).filter(
         ({ outcome }) => outcome === 'passed' || task.hook.deterministic,
       );
-      await store.write(
-        entries.map(({ fingerprint, ...rest }) => ({
-          hook: task.hook.name,
-          fingerprint,
-          verdict: { ...verdict, ...rest },
-        })),
-      );
+      const found = entries.map(({ unit, ...rest }) => ({
+        hook: task.hook.name,
+        fingerprint: unit.fingerprint,
+        verdict: { ...verdict, ...rest },
+      }));
+      await store.write([...found, ...scopeHints(task, judgement.byFile ?? [], verdict.recordedAt)]);
+      if (entries.length > 0) ingredients.push(ingredientsOf(task, entries, verdict.recordedAt, options));
     },
   };
 }
@@ -68,19 +84,40 @@ function knownOf(task: PlannedTask, find: Find): KnownVerdicts {
   return { whole, byFile, unknown };
 }
 
+/** What the units that got a verdict were made of. */
+function ingredientsOf(
+  task: PlannedTask,
+  entries: readonly Answered[],
+  recordedAt: number,
+  { digest }: LedgerOptions,
+): TaskIngredients {
+  const isWhole = entries.some(({ unit }) => unit === task.whole);
+  return {
+    hook: task.hook.name,
+    root: task.request.root,
+    units: isWhole ? 'together' : 'each',
+    contextDigest: task.context,
+    context: task.ingredients,
+    files: entries.flatMap(({ unit }) => unit.files.map((file) => ({ file, content: digest(file) }))),
+    recordedAt,
+  };
+}
+
 interface Answered {
-  readonly fingerprint: Digest;
+  readonly unit: Unit;
   readonly outcome: 'passed' | 'failed';
   readonly findings: readonly Finding[];
   readonly output: string;
 }
 
 /** File by file where the findings explain the answer; else one verdict for the whole task, if all of it was looked at. */
-function entriesOf(
-  task: PlannedTask,
-  looked: readonly FilePath[],
-  { red, findings, output }: Extract<Judgement, { kind: 'checked' }>,
-): readonly Answered[] {
+function entriesOf(task: PlannedTask, looked: readonly FilePath[], judgement: Judgement): readonly Answered[] {
+  if (judgement.byFile !== undefined) {
+    const units = new Map(task.fileUnits.flatMap((unit) => unit.files.map((file) => [file, unit] as const)));
+    return judgement.byFile.flatMap((answer) => answeredFile(task, answer, units));
+  }
+  if (judgement.kind !== 'checked') return [];
+  const { red, findings, output } = judgement;
   const isExplained = !red || findings.some((finding) => finding.severity === 'error');
   const asked = new Set(looked);
   const isAttributed = findings.every((finding) => finding.file !== null && asked.has(finding.file));
@@ -88,14 +125,30 @@ function entriesOf(
     const byFile = groupByFile(findings);
     return task.fileUnits
       .filter((unit) => unit.files.every((file) => asked.has(file)))
-      .map(({ fingerprint, files: [file] }) => {
-        const own = (file === undefined ? undefined : byFile.get(file)) ?? [];
+      .map((unit) => {
+        const own = unit.files.flatMap((file) => byFile.get(file) ?? []);
         const isRed = own.some((finding) => finding.severity === 'error');
-        return { fingerprint, outcome: isRed ? 'failed' : 'passed', findings: own, output: '' } as const;
+        return { unit, outcome: isRed ? 'failed' : 'passed', findings: own, output: '' } as const;
       });
   }
   if (looked.length < task.files.length) return [];
-  return [{ fingerprint: task.whole.fingerprint, outcome: red ? 'failed' : 'passed', findings, output }];
+  return [{ unit: task.whole, outcome: red ? 'failed' : 'passed', findings, output }];
+}
+
+/**
+ * What a driver said of one file, under the fingerprint that is as wide as it says; nothing where the verdict depends on
+ * what no fingerprint holds.
+ */
+function answeredFile(
+  task: PlannedTask,
+  { file, red, findings, scope }: FileAnswer,
+  units: ReadonlyMap<FilePath, Unit>,
+): readonly Answered[] {
+  const own = scope === task.hook.scope ? units.get(file) : undefined;
+  const unit = scope === 'project' ? widerUnit(task, file) : own;
+  const isExplained = !red || findings.some((finding) => finding.severity === 'error');
+  if (unit === undefined || !isExplained) return [];
+  return [{ unit, outcome: red ? 'failed' : 'passed', findings, output: '' }];
 }
 
 function groupByFile(findings: readonly Finding[]): ReadonlyMap<FilePath, readonly Finding[]> {

@@ -22,6 +22,15 @@ export function fileUnits(
   return files.map((file) => ({ fingerprint: digestOfList([context, file, digest(file)]), files: [file] }));
 }
 
+/** One unit for each file: its verdict depends on all that it imports too. */
+export function importUnits(
+  context: Digest,
+  files: readonly FilePath[],
+  closure: (file: FilePath) => Digest,
+): readonly Unit[] {
+  return files.map((file) => ({ fingerprint: digestOfList([context, 'imports', file, closure(file)]), files: [file] }));
+}
+
 /** One unit for all files. */
 export function wholeUnit(context: Digest, files: readonly FilePath[], digest: (file: FilePath) => Digest): Unit {
   return { fingerprint: digestOfList([context, ...files.flatMap((file) => [file, digest(file)])]), files };

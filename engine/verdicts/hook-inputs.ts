@@ -74,8 +74,9 @@ export function hookInputs(hook: Hook, tool: Tool | null, root: ProjectRoot, sou
 function widerFiles(tool: Tool, root: ProjectRoot, sources: InputSources): readonly FilePath[] {
   const { widerFiles: patterns = [] } = tool;
   if (patterns.length === 0) return [];
-  const wider = { ...tool, name: `${tool.name} wider`, configFiles: patterns, ignoreFiles: [] };
-  return importClosure(sources.candidates.of(wider, root), tool, sources).files;
+  // Read as tsconfig files are: the others among them name nothing outside of the projects.
+  const wider = { ...tool, name: 'tsc', configFiles: patterns, ignoreFiles: [] };
+  return importClosure(sources.candidates.of({ ...wider, name: `${tool.name} wider` }, root), wider, sources).files;
 }
 
 export function isManifest(file: string): boolean {

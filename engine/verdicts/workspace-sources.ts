@@ -63,7 +63,7 @@ export interface SourceOptions {
 /** Whether the parser of scripts is needed to answer: it takes a while to load. */
 export function needsScriptReader(files: readonly FilePath[], hooks: readonly Hook[]): boolean {
   return (
-    hooks.some((hook) => commandWords(hook).some((word) => isScript(word))) ||
+    hooks.some((hook) => hook.scope === 'imports' || commandWords(hook).some((word) => isScript(word))) ||
     (hooks.some((hook) => hook.program.kind === 'tool') &&
       files.some((file) => /(?:\.config|rc)\.[cm]?[jt]s$/.test(file)))
   );

@@ -1,0 +1,77 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { FileReport, LoadDriver } from './driver';
+import { loadModule } from './load-module';
+
+interface Prettier {
+  readonly version: string;
+  resolveConfig(file: string, options: { readonly editorconfig: boolean }): Promise<Options | null>;
+  getFileInfo(
+    file: string,
+    options: {
+      readonly ignorePath: string | readonly string[];
+      readonly withNodeModules: boolean;
+      readonly plugins: readonly unknown[];
+      readonly resolveConfig: boolean;
+    },
+  ): Promise<{ readonly ignored: boolean; readonly inferredParser: string | null }>;
+  check(text: string, options: Options): Promise<boolean> | boolean;
+}
+
+interface Options {
+  readonly plugins?: readonly unknown[];
+  readonly parser?: unknown;
+  readonly [option: string]: unknown;
+}
+
+/** Does for each file what `prettier --list-different --ignore-unknown` does, versions 2.8 and 3. */
+export const loadPrettier: LoadDriver = async (folder) => {
+  const prettier = (await loadModule(folder)) as unknown as Prettier;
+  const isTwo = prettier.version.startsWith('2.');
+
+  return async function* (files) {
+    for (const [file, name] of files.entries()) {
+      yield { file, ...(await checkFile(prettier, name, isTwo)) };
+    }
+  };
+};
+
+const clean = { exitCode: 0 };
+
+async function checkFile(prettier: Prettier, name: string, isTwo: boolean): Promise<Omit<FileReport, 'file'>> {
+  // Links are left out, as in a run over the folder; what they lead to has a name of its own.
+  if (!isTwo && lstatSync(name).isSymbolicLink()) return clean;
+  const path = resolve(name);
+  // Resolved anew for each job: ignore files count in the working directory only.
+  const ignorePath = isTwo
+    ? resolve('.prettierignore')
+    : ['.gitignore', '.prettierignore'].map((each) => resolve(each));
+
+  try {
+    const info = { ignorePath, withNodeModules: false, resolveConfig: false } as const;
+    if ((await prettier.getFileInfo(path, { ...info, plugins: [] })).ignored) return clean;
+    const options = (await prettier.resolveConfig(path, { editorconfig: true })) ?? {};
+    const { plugins = [] } = options;
+    const parser = options.parser ?? (await prettier.getFileInfo(path, { ...info, plugins })).inferredParser;
+    if (parser === null) return clean;
+    const isFormatted = await prettier.check(readFileSync(path, 'utf8'), { ...options, filepath: path });
+    return isFormatted ? clean : { exitCode: 1, stdout: `${oneLine(name)}\n` };
+  } catch (error) {
+    return { exitCode: 2, stderr: complaint(oneLine(name), error) };
+  }
+}
+
+/** As Prettier's own logger writes it: the parser reads both. */
+function complaint(name: string, error: unknown): string {
+  const isSyntaxError = error instanceof Error && 'loc' in error;
+  const isInvalidOption = error instanceof Error && /^Invalid \S+ value\./.test(error.message);
+  const text = isInvalidOption
+    ? error.message
+    : `${name}: ${isSyntaxError || !(error instanceof Error) ? String(error) : (error.stack ?? error.message)}`;
+  return `${text.replace(/^/gm, '[error] ')}\n`;
+}
+
+/** The report says which file it is; a line break in its name would only be misread. */
+function oneLine(name: string): string {
+  return name.replace(/[\r\n]/g, ' ');
+}

@@ -1,0 +1,50 @@
+import type { Digest, FilePath, ProjectRoot } from '../hooks/brand';
+import { digestOfList } from '../verdicts/digest';
+import type { HookInputs } from '../verdicts/hook-inputs';
+import type { Ingredient } from '../verdicts/ingredients';
+import type { ContextSources } from './context-ingredients';
+
+/**
+ * Verdicts of single files that depend on more than the file, where the tool decides which those are. Everything is
+ * hashed only when it is asked.
+ */
+export interface WiderUnits {
+  /** Under which it is kept how wide the verdict of a file is: a hint where to look, never a verdict. */
+  hint(file: FilePath): Digest;
+  /** Fingerprint of a file whose verdict depends on its project and all that the project depends on. */
+  project(file: FilePath): Digest;
+  /** What the project's fingerprint has in addition. */
+  ingredients(): readonly Ingredient[];
+  /** All files that are read besides the project's own. */
+  readonly files: readonly FilePath[];
+  /** Notes how they stand before a check, so that a change while it runs is seen. */
+  note(): void;
+}
+
+export function widerUnits(
+  context: Digest,
+  root: ProjectRoot,
+  inputs: Pick<HookInputs, 'widerFiles'>,
+  sources: Pick<ContextSources, 'workspace' | 'digests' | 'installed' | 'contents'>,
+): WiderUnits {
+  const { workspace, digests, contents } = sources;
+  const dependencies = workspace.projects.get(root)?.dependencies ?? [];
+  let own: Digest | null = null;
+  const ingredients = (): readonly Ingredient[] => [
+    ...[root, ...dependencies].map((name) => ({ kind: 'dependency' as const, name, value: contents(name) })),
+    ...inputs.widerFiles.map((name) => ({ kind: 'config' as const, name, value: digests.digest(name) })),
+    // Types can come from any package.
+    { kind: 'package', name: '*', value: sources.installed() },
+  ];
+  const files = [...dependencies.flatMap((dependency) => workspace.filesOf(dependency)), ...inputs.widerFiles];
+  return {
+    hint: (file) => digestOfList([context, 'scope', file]),
+    project(file) {
+      own ??= digestOfList(ingredients().flatMap(({ kind, name, value }) => [kind, name, value]));
+      return digestOfList([context, 'project', own, file, digests.digest(file)]);
+    },
+    ingredients,
+    files,
+    note: () => digests.note(files),
+  };
+}
