@@ -49,7 +49,8 @@ function row(option, field, isRequired) {
   return `| \`--${option}\`${position} | ${cell(type(field))} | ${byDefault} | ${cell(field.description)} |`;
 }
 
-function type({ type: name, enum: values, items }) {
+function type({ type: name, enum: values, items, oneOf }) {
+  if (oneOf) return type(oneOf[0]);
   if (values) return values.map((value) => `\`${value}\``).join(', ');
   const [first] = [name].flat();
   if (first === 'array') return `list of ${[items.type].flat()[0]}s`;
