@@ -6,6 +6,9 @@ import type { ModuleDriver, WorkerJob } from './protocol';
 import { runWorker } from './run-worker';
 import { compiledWorker } from './testing/compiled-worker';
 
+// Real tools take seconds to load on a busy machine.
+jest.setTimeout(60_000);
+
 const worker = compiledWorker();
 const processes = nodeProcesses();
 afterAll(() => processes.close());
