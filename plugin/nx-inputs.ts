@@ -4,7 +4,7 @@ import { runContextVariable } from '../engine/run/run-context';
 import type { Hook } from '../engine/hooks/hook';
 import { packageFieldName } from '../engine/tools/config-references';
 import type { Tool } from '../engine/tools/tool';
-import { isManifest, type HookInputs } from '../engine/verdicts/hook-inputs';
+import { isManifest, widerPatterns, type HookInputs } from '../engine/verdicts/hook-inputs';
 import type { NxInput } from './nx-types';
 
 export interface NxInputContext {
@@ -26,13 +26,19 @@ export function nxInputs(
 ): readonly NxInput[] {
   const files = hook.files.map(nxGlob);
   const token = hook.scope === 'workspace' ? '{workspaceRoot}' : '{projectRoot}';
+  // Which files need more is known only when the tool has looked: Nx must not be the one that knows less.
+  const isWider = tool?.decidesScope === true || hook.scope === 'imports';
   const found = new Set(configs);
-  const modules = [...inputs.configFiles, ...inputs.argumentFiles].filter((file) => !found.has(file));
+  const modules = [...inputs.configFiles, ...inputs.argumentFiles, ...inputs.widerFiles].filter(
+    (file) => !found.has(file),
+  );
   return [
     ...unique([
       ...files.map((glob) => `${token}/${glob}`),
       ...(hook.scope === 'project' ? files.map((glob) => `^{projectRoot}/${glob}`) : []),
-      ...(tool === null ? [] : lookups(tool, root)),
+      ...(isWider ? ['{projectRoot}/**/*', '^{projectRoot}/**/*'] : []),
+      ...(tool === null ? [] : lookups([...tool.configFiles, ...tool.ignoreFiles], root)),
+      ...lookups(widerPatterns(hook, tool), root),
       ...modules.map((file) => `{workspaceRoot}/${file}`),
       ...inputs.localPackages.map((local) => `{workspaceRoot}/${inFolder(local, '**/*')}`),
       ...hook.inputs,
@@ -41,13 +47,13 @@ export function nxInputs(
     { json: '{workspaceRoot}/hookgraph.json', fields: [`hooks.${hook.name}`] },
     ...(root === '.' ? [] : ['{projectRoot}/hookgraph.json']),
     ...[...hook.env, runContextVariable].map((name) => ({ env: name })),
-    ...externals(inputs.packages, isLocked),
+    ...(tool?.decidesScope === true ? [] : externals(inputs.packages, isLocked)),
   ];
 }
 
 /** Where the tool would look for configuration, found or not: a new file has to count as much as a changed one. */
-function lookups(tool: Tool, root: ProjectRoot): readonly string[] {
-  const files = [...tool.configFiles, ...tool.ignoreFiles].filter((pattern) => !isManifest(pattern));
+function lookups(patterns: readonly string[], root: ProjectRoot): readonly string[] {
+  const files = patterns.filter((pattern) => !isManifest(pattern));
   return files.flatMap((pattern) => [
     `{projectRoot}/**/${pattern}`,
     ...foldersUp(root)

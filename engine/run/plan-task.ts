@@ -90,7 +90,7 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
   const own = contextIngredients(hook, root, program.value, inputs, sources);
   const wider = tool?.decidesScope === true ? widerUnits(contextDigest(own), root, inputs, sources) : null;
   const isDecided = wider !== null && hook.scope === 'file';
-  const ingredients = [...own, ...(isDecided ? [] : widerIngredients(hook, request, wider, sources))];
+  const ingredients = [...own, ...(isDecided ? [] : widerIngredients(hook, request, { wider, inputs }, sources))];
   const context = contextDigest(ingredients);
   const watched = [...watchedFiles(hook, request, sources), ...inputs.configFiles, ...inputs.argumentFiles];
   digests.note(watched);
@@ -161,10 +161,12 @@ function ownConfigs(
 function widerIngredients(
   hook: Hook,
   request: TaskRequest,
-  wider: WiderUnits | null,
+  { wider, inputs }: { readonly wider: WiderUnits | null; readonly inputs: HookInputs },
   sources: PlanSources,
 ): readonly Ingredient[] {
-  return wider?.ingredients() ?? dependencyIngredients(hook, request, sources);
+  if (wider !== null) return wider.ingredients();
+  if (hook.scope !== 'imports') return dependencyIngredients(hook, request, sources);
+  return inputs.widerFiles.map((name) => ({ kind: 'config', name, value: sources.digests.digest(name) }));
 }
 
 /** One ingredient for each project, so that `why` can name it without a list of thousands of files. */

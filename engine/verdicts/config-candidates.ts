@@ -3,10 +3,13 @@ import type { FilePath, ProjectRoot } from '../hooks/brand';
 import { folderOf, foldersUp, type Folder } from '../hooks/folders';
 import type { Tool } from '../tools/tool';
 
+/** What a tool is to the search for its configuration. */
+export type ConfiguredTool = Pick<Tool, 'name' | 'configFiles' | 'ignoreFiles'>;
+
 /** Finds a tool's configuration and ignore files by project. */
 export interface ConfigCandidates {
   /** Files that apply to a project: in its folder or below, or in a folder above it; sorted. */
-  of(tool: Tool, root: ProjectRoot): readonly FilePath[];
+  of(tool: ConfiguredTool, root: ProjectRoot): readonly FilePath[];
 }
 
 /**
@@ -36,7 +39,7 @@ interface ConfigIndex {
 }
 
 function indexConfigs(
-  tool: Tool,
+  tool: ConfiguredTool,
   files: readonly FilePath[],
   ownerOf: (file: string) => ProjectRoot | null,
 ): ConfigIndex {

@@ -41,7 +41,7 @@ export interface InputSources {
   isFile(file: FilePath): boolean;
   /** Where an import of a file leads. */
   resolve(specifier: string, from: FilePath): ResolvedImport;
-  references(file: FilePath, text: string, tool: Tool | null): ConfigReferences;
+  references(file: FilePath, text: string, tool: Pick<Tool, 'name'> | null): ConfigReferences;
   /** Names in the dependencies of the root's and the project's package.json; sorted. */
   declaredPackages(root: ProjectRoot): readonly string[];
   /** Root of the project whose package.json has this name. */
@@ -65,18 +65,24 @@ export function hookInputs(hook: Hook, tool: Tool | null, root: ProjectRoot, sou
     manifestFields,
     argumentFiles: program.files,
     packages: packages === 'all' ? packages : packages.filter((name) => sources.projectOfPackage(name) === null),
-    widerFiles: tool === null ? [] : widerFiles(tool, root, sources),
+    widerFiles: widerFiles(hook, tool, root, sources),
     localPackages: localPackages(packages === 'all' ? config.packages : packages, sources),
   };
 }
 
 /** What is not followed for sure needs no answer here: all that is installed counts where these files do. */
-function widerFiles(tool: Tool, root: ProjectRoot, sources: InputSources): readonly FilePath[] {
-  const { widerFiles: patterns = [] } = tool;
-  if (patterns.length === 0) return [];
+function widerFiles(hook: Hook, tool: Tool | null, root: ProjectRoot, sources: InputSources): readonly FilePath[] {
+  const configFiles = widerPatterns(hook, tool);
+  if (configFiles.length === 0) return [];
+  const name = `files wider than ${tool?.name ?? 'imports'}`;
   // Read as tsconfig files are: the others among them name nothing outside of the projects.
-  const wider = { ...tool, name: 'tsc', configFiles: patterns, ignoreFiles: [] };
-  return importClosure(sources.candidates.of({ ...wider, name: `${tool.name} wider` }, root), wider, sources).files;
+  return importClosure(sources.candidates.of({ name, configFiles, ignoreFiles: [] }, root), { name: 'tsc' }, sources)
+    .files;
+}
+
+/** Names of files that decide where imports lead and what types mean; looked up in the project and above it. */
+export function widerPatterns({ scope }: Hook, tool: Tool | null): readonly string[] {
+  return tool?.widerFiles ?? (scope === 'imports' ? ['tsconfig.json', 'tsconfig.*.json', 'jsconfig.json'] : []);
 }
 
 export function isManifest(file: string): boolean {

@@ -13,7 +13,11 @@ export interface ImportClosure {
 }
 
 /** @param tool whose configuration the files are, `null` for plain programs */
-export function importClosure(start: readonly FilePath[], tool: Tool | null, sources: InputSources): ImportClosure {
+export function importClosure(
+  start: readonly FilePath[],
+  tool: Pick<Tool, 'name'> | null,
+  sources: InputSources,
+): ImportClosure {
   const files = new Set<FilePath>(start);
   const packages = new Set<string>();
   let complete = true;

@@ -1,0 +1,39 @@
+import type { ProjectRoot } from '../engine/hooks/brand';
+import { loadWorkspaceConfig } from '../engine/config';
+import { builtInTools } from '../engine/tools';
+import { nxInputs } from './nx-inputs';
+
+const root = 'libs/a' as ProjectRoot;
+const nothing = { configFiles: [], argumentFiles: [], packages: ['eslint'], localPackages: [], widerFiles: [] };
+
+function inputsOf(declaration: object, toolName: string | null) {
+  const text = JSON.stringify({ hooks: { it: declaration } });
+  const config = loadWorkspaceConfig({ file: 'hookgraph.json', text }, builtInTools);
+  const [declared] = config.hooks;
+  if (declared?.state !== 'ready') throw new Error(JSON.stringify(config));
+  const tool = toolName === null ? null : (builtInTools.get(toolName) ?? null);
+  return nxInputs(declared.hook, tool, root, { inputs: nothing, configs: [], isLocked: () => true });
+}
+
+test('Nx hashes all that a tool which decides its own scope may turn out to read', () => {
+  const inputs = inputsOf({ tool: 'eslint' }, 'eslint');
+  expect(inputs).toEqual(
+    expect.arrayContaining([
+      '{projectRoot}/**/*',
+      '^{projectRoot}/**/*',
+      '{workspaceRoot}/tsconfig.json',
+      '{workspaceRoot}/libs/tsconfig.*.json',
+    ]),
+  );
+  // Types can come from any package: without an entry Nx counts every one.
+  expect(inputs.some((input) => typeof input === 'object' && 'externalDependencies' in input)).toBe(false);
+});
+
+test('a hook of scope imports counts the projects that it may import from', () => {
+  const inputs = inputsOf({ command: ['node', 'x.mjs', '{files}'], files: ['**/*.ts'], scope: 'imports' }, null);
+  expect(inputs).toEqual(expect.arrayContaining(['^{projectRoot}/**/*', '{workspaceRoot}/tsconfig.json']));
+});
+
+test('a hook of scope file counts its own project only', () => {
+  expect(inputsOf({ tool: 'prettier' }, 'prettier')).not.toContain('^{projectRoot}/**/*');
+});
