@@ -1,0 +1,35 @@
+import { Command, Option } from 'commander';
+import { planFormats, type PlanFormat } from '../plan/plan-format';
+import type { Act } from '../program';
+
+interface PlanOptions {
+  readonly strategy?: string;
+  readonly projects?: readonly string[];
+  readonly hooks?: readonly string[];
+  readonly format: PlanFormat;
+}
+
+export function planCommand(act: Act): Command {
+  return new Command('plan')
+    .summary('Which hooks would run where, in which order, and what is known already.')
+    .description(
+      'Shows which hooks would run for which projects in which order under a strategy, which verdicts are known ' +
+        'already, and why. Only reads: no tool is started, and conditions ("when") and strategy modules are not ' +
+        'evaluated. Nx may replay even more from its own cache.',
+    )
+    .option('--strategy <name>', 'a strategy of hookgraph.json; the default one unless said')
+    .option('--projects <names...>', 'only these projects (names, folders, globs) and what their hooks wait for')
+    .option('--hooks <names...>', 'only these hooks and what they wait for')
+    .addOption(new Option('--format <format>', 'how it is printed').choices(planFormats).default('text'))
+    .action(({ strategy, projects, hooks, format }: PlanOptions) =>
+      act((face) => {
+        const { plan }: typeof import('../plan/plan') = require('../plan/plan');
+        return plan({ strategy: strategy ?? null, projects: list(projects), hooks: list(hooks), format }, face);
+      }),
+    );
+}
+
+/** `a,b c` as three; `null` where nothing was said. */
+function list(values: readonly string[] | undefined): readonly string[] | null {
+  return values === undefined ? null : values.flatMap((value) => value.split(',')).filter((value) => value !== '');
+}

@@ -1,0 +1,23 @@
+import { Command } from 'commander';
+import type { Act } from '../program';
+
+export function whyCommand(act: Act): Command {
+  return new Command('why')
+    .summary('Is the verdict of a hook known, and if not, what differs?')
+    .description(
+      'Says whether the verdict of a hook in a project is known, and if not, what differs from the last one: which ' +
+        'file, configuration, package (from which version to which), variable or definition. Nothing is guessed: what ' +
+        'a verdict was made of is kept beside it. Exits with 0 where it is known green, 1 where it is known red or ' +
+        'not known.',
+    )
+    .argument('<project>', 'name of the project, or its folder')
+    .argument('<hook>', 'name of the hook in hookgraph.json')
+    .argument('[file]', 'only this file, relative to the current folder or to the workspace root')
+    .option('--json', 'print JSON', false)
+    .action((project: string, hook: string, file: string | undefined, { json }: { json: boolean }) =>
+      act((face) => {
+        const { why }: typeof import('../why/why') = require('../why/why');
+        return why({ project, hook, file: file ?? null, json }, face);
+      }),
+    );
+}

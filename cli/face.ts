@@ -1,0 +1,21 @@
+import type { FilePath } from '../engine/hooks/brand';
+import type { Result } from '../engine/hooks/result';
+import type { Description } from '../engine/report/messages/description';
+import type { AppendLog } from '../engine/system/append-log';
+import type { Ports } from '../engine/system/ports';
+import type { SegmentStorage } from '../engine/system/segment-storage';
+import type { NxProjectGraph } from './nx-graph';
+
+/** What commands ask of the world; `main` makes the real one, tests hand in others. */
+export interface Face {
+  /** Absolute path of the folder that the command was typed in. */
+  readonly cwd: string;
+  readonly color: boolean;
+  readonly ports: Ports;
+  /** @param root absolute path of the workspace root */
+  loadGraph(root: string): Promise<Result<NxProjectGraph, Description>>;
+  listFiles(root: string): Promise<readonly FilePath[]>;
+  /** @param directory absolute path */
+  openSegments(directory: string): SegmentStorage;
+  openLog(directory: string): AppendLog;
+}

@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import { CommanderError, type Command } from 'commander';
+import { exitCodes, type Answer, type ExitCode } from './answer';
+import type { Face } from './face';
+import { createProgram, type Act } from './program';
+
+void main();
+
+async function main(): Promise<void> {
+  let exitCode: ExitCode = exitCodes.yes;
+  const act: Act = async (work) => {
+    const { openFace }: typeof import('./open-face') = require('./open-face');
+    const face = openFace();
+    try {
+      exitCode = await print(await work(face), face);
+    } finally {
+      await face.close();
+    }
+  };
+  try {
+    await throwing(createProgram(act)).parseAsync();
+  } catch (error) {
+    exitCode = exitCodes.couldNot;
+    if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? exitCodes.yes : exitCodes.couldNot;
+    else await write(process.stderr, `hookgraph broke, which is a bug of hookgraph: ${wordsOf(error)}\n`);
+  }
+  // Nx keeps sockets to its daemon and to plugin workers open.
+  process.exit(exitCode);
+}
+
+/** Commander ends the process by itself with 1 for wrong usage, which here means "no". */
+function throwing(program: Command): Command {
+  for (const command of [program, ...program.commands]) command.exitOverride();
+  return program;
+}
+
+async function print(answer: Answer, { color }: Face): Promise<ExitCode> {
+  if (answer.kind === 'told') {
+    await write(process.stdout, `${answer.text}\n`);
+    return answer.exitCode;
+  }
+  const { headline, detail, next } = answer.why;
+  const mark = color ? '\u001b[31m✖\u001b[39m' : '✖';
+  const lines = [`${mark} ${headline}`, detail, next].filter((line) => line !== '');
+  await write(process.stderr, `${lines.join('\n')}\n`);
+  return exitCodes.couldNot;
+}
+
+/** Resolves when all of it is out: a pipe takes 64 KiB at a time, and the process is about to end. */
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    // A reader that went away (`| head`) has seen enough.
+    stream.once('error', () => resolve());
+    stream.write(text, () => resolve());
+  });
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

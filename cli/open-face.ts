@@ -1,0 +1,27 @@
+import { historyBytes } from '../engine/history';
+import { appendLog } from '../engine/system/append-log';
+import { cacacheSegments } from '../engine/system/cacache-segments';
+import { nodePorts } from '../engine/system/node-ports';
+import { listWorkspaceFiles } from '../engine/system/workspace-files';
+import type { Face } from './face';
+import { loadProjectGraph } from './project-graph';
+
+export interface OwnedFace extends Face {
+  /** Ends every process that is left. */
+  close(): Promise<void>;
+}
+
+/** The real world, for `main`. */
+export function openFace(): OwnedFace {
+  const ports = nodePorts();
+  return {
+    cwd: process.cwd(),
+    color: process.stderr.isTTY && ports.env['NO_COLOR'] === undefined,
+    ports,
+    loadGraph: loadProjectGraph,
+    listFiles: listWorkspaceFiles,
+    openSegments: cacacheSegments,
+    openLog: (directory) => appendLog(directory, { maxBytes: historyBytes }),
+    close: () => ports.close(),
+  };
+}

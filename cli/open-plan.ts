@@ -1,0 +1,82 @@
+import type { ConfigOnDisk } from '../engine/config/read-config';
+import type { Digest, FilePath, HookName, TaskId } from '../engine/hooks/brand';
+import { success, type Result } from '../engine/hooks/result';
+import { version } from '../engine/hooks/version';
+import type { Description } from '../engine/report/messages/description';
+import { declaredTask } from '../engine/run/declared-task';
+import { namedInputsOf, projectsOf, rootOf } from '../engine/run/host-graph';
+import { planSources } from '../engine/run/open-engine';
+import { planTask, type PlannedTask, type TaskPlan } from '../engine/run/plan-task';
+import { verdictLedger, type KnownVerdicts } from '../engine/run/verdict-ledger';
+import { builtInTools } from '../engine/tools';
+import { loadScriptReader, type ScriptReader } from '../engine/tools/config-references';
+import { needsScriptReader } from '../engine/verdicts/workspace-sources';
+import type { Face } from './face';
+import type { NxProjectGraph } from './nx-graph';
+import { readNamedInputs } from './nx-json';
+import type { OpenWorkspace } from './open-workspace';
+
+/** A hook of a project, as a task of Nx. */
+export interface HookTask {
+  readonly id: string;
+  readonly project: string;
+  readonly hook: string;
+}
+
+/** Plans tasks just as a run would, and asks the store what is known. Starts nothing. */
+export interface Planner {
+  readonly graph: NxProjectGraph;
+  plan(tasks: readonly HookTask[]): readonly TaskPlan[];
+  lookUp(tasks: readonly PlannedTask[]): Promise<ReadonlyMap<PlannedTask, KnownVerdicts>>;
+  /** The bytes of a file as they go into its fingerprint. */
+  digest(file: FilePath): Digest;
+}
+
+export async function openPlanner(workspace: OpenWorkspace, face: Face): Promise<Result<Planner, Description>> {
+  const { root, config, store } = workspace;
+  const { ports } = face;
+  const [graph, files] = await Promise.all([face.loadGraph(root), face.listFiles(root)]);
+  if (!graph.ok) return graph;
+  const { nodes } = graph.value;
+  const sources = planSources({
+    root,
+    projects: projectsOf(graph.value),
+    files,
+    namedInputs: namedInputsOf(graph.value, readNamedInputs(root, ports.files)),
+    tools: builtInTools,
+    version,
+    ports,
+    readScript: await scriptReader(config, graph.value, files),
+  });
+  const ledger = verdictLedger(store, ports.clock, { read: true, digest: sources.digests.digest });
+  return success({
+    graph: graph.value,
+    plan: (tasks) =>
+      tasks.map(({ id, project, hook }) => {
+        const projectRoot = rootOf(nodes[project]?.data.root ?? '.');
+        return planTask(
+          {
+            id: id as TaskId,
+            project,
+            root: projectRoot,
+            hook: hook as HookName,
+            dependsOn: [],
+            declared: declaredTask(hook, config, projectRoot),
+          },
+          sources,
+        );
+      }),
+    lookUp: (tasks) => ledger.lookUp(tasks),
+    digest: sources.digests.digest,
+  });
+}
+
+async function scriptReader(
+  config: ConfigOnDisk,
+  { nodes }: NxProjectGraph,
+  files: readonly FilePath[],
+): Promise<ScriptReader | null> {
+  const declared = Object.values(nodes).flatMap(({ data }) => config.hooksOf(rootOf(data.root)).hooks);
+  const hooks = declared.flatMap((each) => (each.state === 'ready' ? [each.hook] : []));
+  return needsScriptReader(files, hooks) ? loadScriptReader() : null;
+}

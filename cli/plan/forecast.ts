@@ -1,0 +1,75 @@
+import type { Hook } from '../../engine/hooks/hook';
+import { unreachable } from '../../engine/hooks/unreachable';
+import { count } from '../../engine/report/count';
+import { describeOutcome } from '../../engine/report/messages';
+import type { PlannedTask, TaskPlan } from '../../engine/run/plan-task';
+import type { KnownVerdicts } from '../../engine/run/verdict-ledger';
+import type { Tool } from '../../engine/tools/tool';
+import type { ForecastState, TaskForecast } from './run-plan';
+
+/** What a plan and the store say of one task by itself. */
+export type Forecast = Pick<
+  TaskForecast,
+  'state' | 'reason' | 'stage' | 'scope' | 'scopeReason' | 'tool' | 'files' | 'conditional'
+>;
+
+export function forecast(plan: TaskPlan, known: KnownVerdicts | undefined, tools: ReadonlyMap<string, Tool>): Forecast {
+  const { declared } = plan.request;
+  const hook = declared.kind === 'ready' ? declared.hook : null;
+  const common = {
+    stage: hook?.stage ?? null,
+    scope: hook?.scope ?? null,
+    scopeReason: hook === null ? '' : scopeReason(hook, tools),
+    conditional: hook !== null && hook.when !== null,
+  };
+  if (plan.kind === 'decided') {
+    const isSkipped = plan.outcome.kind === 'skipped';
+    const reason = describeOutcome(plan.outcome, { packageManager: 'npm', color: false }).headline;
+    return { ...common, state: isSkipped ? 'skip' : 'broken', reason, tool: null, files: { checked: 0, known: 0 } };
+  }
+  const unknown = known?.unknown.length ?? plan.files.length;
+  return {
+    ...common,
+    ...lookedUp(plan, known),
+    tool: { name: plan.tool?.name ?? plan.program.name, version: plan.program.package?.version ?? null },
+    files: { checked: plan.files.length, known: plan.files.length - unknown },
+  };
+}
+
+function lookedUp(
+  { files }: PlannedTask,
+  known: KnownVerdicts | undefined,
+): { readonly state: ForecastState; readonly reason: string } {
+  const unknown = known?.unknown.length ?? files.length;
+  if (unknown === files.length) {
+    return {
+      state: 'check',
+      reason: `no verdict yet for ${files.length === 1 ? 'its file' : `its ${count(files.length, 'file')}`}`,
+    };
+  }
+  if (unknown > 0) {
+    return { state: 'check', reason: `${unknown} of ${count(files.length, 'file')} without a verdict` };
+  }
+  const verdicts = known === undefined ? [] : known.whole === null ? [...known.byFile.values()] : [known.whole];
+  const isRed = verdicts.some(({ outcome }) => outcome === 'failed');
+  return isRed
+    ? { state: 'replay-red', reason: 'known red, nothing has changed since' }
+    : { state: 'replay-green', reason: 'known green' };
+}
+
+function scopeReason(hook: Hook, tools: ReadonlyMap<string, Tool>): string {
+  const tool = hook.program.kind === 'tool' ? tools.get(hook.program.tool) : undefined;
+  const origin = tool === undefined || tool.scope !== hook.scope ? 'as declared' : `as ${tool.name} is known to judge`;
+  switch (hook.scope) {
+    case 'file':
+      return `each file by itself, ${origin}`;
+    case 'imports':
+      return `each file with all that it imports, ${origin}`;
+    case 'project':
+      return `the project with the projects that it depends on, ${origin}`;
+    case 'workspace':
+      return `the whole workspace at once, ${origin}`;
+    default:
+      return unreachable(hook.scope);
+  }
+}

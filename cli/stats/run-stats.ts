@@ -1,0 +1,84 @@
+import {
+  hitRate,
+  hitRateByDay,
+  hitRateByHook,
+  type DayHitRate,
+  type FlakyTask,
+  type History,
+  type HitRate,
+  type HookHitRate,
+} from '../../engine/history';
+import type { StoreStats, VerdictStore } from '../../engine/verdicts';
+
+/** What `hookgraph stats --json` prints. */
+export interface RunStats {
+  readonly format: 'hookgraph-stats';
+  readonly version: 1;
+  /** `null`: no run is recorded. */
+  readonly lastRun: LastRun | null;
+  readonly recorded: {
+    readonly runs: number;
+    /** Epoch milliseconds of the oldest; `null` without any. */
+    readonly since: number | null;
+    readonly rate: HitRate;
+    readonly hooks: readonly HookHitRate[];
+    readonly days: readonly DayHitRate[];
+  };
+  readonly store: StoreStats;
+}
+
+export interface LastRun {
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly duration: number;
+  readonly strategy: string | null;
+  readonly rate: HitRate;
+  readonly hooks: readonly HookHitRate[];
+}
+
+/** What `hookgraph stats --flaky --json` prints. */
+export interface FlakyStats {
+  readonly format: 'hookgraph-flaky';
+  readonly version: 1;
+  readonly runs: number;
+  readonly since: number | null;
+  readonly flaky: readonly FlakyTask[];
+}
+
+export async function runStats(history: History, store: Pick<VerdictStore, 'stats'>): Promise<RunStats> {
+  const runs = history.runs();
+  const last = runs.at(-1);
+  return {
+    format: 'hookgraph-stats',
+    version: 1,
+    lastRun:
+      last === undefined
+        ? null
+        : {
+            startedAt: last.startedAt,
+            duration: last.duration,
+            strategy: last.strategy,
+            rate: hitRate([last], runs),
+            hooks: hitRateByHook([last], runs),
+          },
+    recorded: {
+      runs: runs.length,
+      since: runs[0]?.startedAt ?? null,
+      rate: hitRate(runs, runs),
+      hooks: hitRateByHook(runs, runs),
+      days: hitRateByDay(runs),
+    },
+    store: await store.stats(),
+  };
+}
+
+export function flakyStats(history: History): FlakyStats {
+  const runs = history.runs();
+  return {
+    format: 'hookgraph-flaky',
+    version: 1,
+    runs: runs.length,
+    since: runs[0]?.startedAt ?? null,
+    flaky: history.flaky(),
+  };
+}

@@ -1,0 +1,69 @@
+import { printableLine } from '../../engine/report/printable';
+import { unreachable } from '../../engine/hooks/unreachable';
+import type { Difference } from './ingredient-differences';
+
+/** A difference in words: `eslint 9.39.1 became 9.40.0`, `src/a.ts changed`. */
+export function differenceWords(difference: Difference): string {
+  const { kind, before, now } = difference;
+  const name = printableLine(difference.name);
+  switch (kind) {
+    case 'file':
+      return before === null ? `${name} is new` : now === null ? `${name} is no longer checked` : `${name} changed`;
+    case 'config':
+    case 'argument':
+    case 'input':
+      return `${name} ${turn(difference, 'counts now', 'no longer counts')} (${fileRole[kind]})`;
+    case 'package':
+      return packageWords(name, before, now);
+    case 'hook':
+      return `the definition of the hook "${name}" changed in hookgraph.json`;
+    case 'env':
+      return envWords(name, before, now);
+    case 'program':
+      return `the program ${name} was ${value(before)} and is ${value(now)}`;
+    case 'platform':
+      return `the ${name === 'node' ? 'version of Node' : name} was ${value(before)} and is ${value(now)}`;
+    case 'project':
+      return `the hook runs in another folder than before (${name})`;
+    case 'local-package':
+      return `the workspace's own package ${name} ${turn(difference, 'counts now', 'no longer counts')}`;
+    case 'dependency':
+      return `${name}, which the project depends on, ${turn(difference, 'is a new dependency', 'is none any more')}`;
+    case 'format':
+      return `hookgraph itself, or the format of its verdicts, was ${value(before)} and is ${value(now)}`;
+    default:
+      return unreachable(kind);
+  }
+}
+
+const fileRole = { config: 'configuration', argument: 'named on the command line', input: 'declared input' } as const;
+
+function turn({ before, now }: Difference, added: string, removed: string): string {
+  return before === null ? added : now === null ? removed : 'changed';
+}
+
+/** A package's value is its version and a digest of what it depends on; `*` stands for everything installed. */
+function packageWords(name: string, before: string | null, now: string | null): string {
+  if (name === '*') return 'what is installed changed (any package may influence this hook)';
+  const [then = '', current = ''] = [versionOf(before), versionOf(now)];
+  if (before === null) return `${name} ${current} counts now`;
+  if (now === null) return `${name} ${then} no longer counts`;
+  return then === current
+    ? `something that ${name} ${current} depends on has another version`
+    : `${name} ${then} became ${current}`;
+}
+
+function versionOf(installed: string | null): string {
+  return installed === null || installed === 'not installed' ? (installed ?? '') : (installed.split(' ')[0] ?? '');
+}
+
+/** Values of variables may be secret, so only their digests are kept. */
+function envWords(name: string, before: string | null, now: string | null): string {
+  if (before === null || before === 'unset') return now === 'unset' ? `$${name} counts now` : `$${name} is set now`;
+  if (now === null) return `$${name} no longer counts`;
+  return now === 'unset' ? `$${name} is no longer set` : `$${name} has another value`;
+}
+
+function value(text: string | null): string {
+  return text === null ? 'none' : printableLine(text);
+}
