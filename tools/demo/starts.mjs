@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** Hook name and the package whose program it starts. */
@@ -16,14 +17,18 @@ const programs = {
   knip: 'knip',
 };
 
+/** Hooks whose tool hookgraph may load as a module instead of starting its program. */
+const modules = ['prettier', 'eslint', 'stylelint'];
+
 /**
- * Puts a counter into the start script of every tool that is installed in `root`, so that the demo need not believe
- * hookgraph about what was started. Returns a function that tells the hooks whose tool was started since it was last
+ * Puts a counter into the start script of every tool that is installed in `root`, and into its main module where
+ * hookgraph may load that, so that the demo need not believe hookgraph about what was started. Returns a function that tells the hooks whose tool was started since it was last
  * asked: `{ eslint: 2 }`.
  */
 export function countStarts(root, log) {
   writeFileSync(log, '');
   for (const [hook, name] of Object.entries(programs)) addCounter(startScript(root, name), hook, log);
+  for (const hook of modules) addCounter(mainModule(root, programs[hook]), hook, log);
   return () => {
     const started = readFileSync(log, 'utf8').split('\n').filter(Boolean);
     writeFileSync(log, '');
@@ -37,6 +42,11 @@ function startScript(root, name) {
   const scripts = typeof bin === 'string' ? { [name]: bin } : bin;
   const command = name === 'typescript' ? 'tsc' : name.split('/').at(-1);
   return join(folder, scripts[command]);
+}
+
+function mainModule(root, name) {
+  const folder = join(root, 'node_modules', name);
+  return createRequire(join(root, 'package.json')).resolve(folder);
 }
 
 // `process.getBuiltinModule` works in CommonJS and in ES modules alike.

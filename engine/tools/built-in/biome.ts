@@ -20,7 +20,7 @@ export const biome: Tool = {
   stage: 'fast',
   timeout: '2m',
   securityLevel: 'medium',
-  cwd: 'workspace',
+  cwd: 'project',
   deterministic: true,
   detect: { packages: ['@biomejs/biome'], files: ['biome.json', 'biome.jsonc'] },
   check: ({ files, args }) => ({
@@ -33,6 +33,9 @@ export const biome: Tool = {
       ...args,
       ...files,
     ],
+  }),
+  fix: ({ files, args }) => ({
+    args: ['check', '--write', '--colors=off', '--no-errors-on-unmatched', ...args, ...files],
   }),
   parse: parseBiome,
 };

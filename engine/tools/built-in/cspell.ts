@@ -22,7 +22,7 @@ export const cspell: Tool = {
     'package.json',
   ],
   ignoreFiles: ['.gitignore'],
-  needsConfig: 'near',
+  needsConfig: 'anywhere',
   scope: 'file',
   stage: 'fast',
   timeout: '2m',

@@ -62,5 +62,6 @@ export const eslint: Tool = {
     packageJsonKey: 'eslintConfig',
   },
   check: ({ files, args }) => ({ args: ['--format', 'json', ...args, ...(files.length > 0 ? files : ['.'])] }),
+  fix: ({ files, args }) => ({ args: ['--fix', '--format', 'json', ...args, ...(files.length > 0 ? files : ['.'])] }),
   parse: parseEslint,
 };

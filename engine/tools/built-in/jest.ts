@@ -28,6 +28,7 @@ export const jestTool: Tool = {
   securityLevel: 'high',
   cwd: 'project',
   deterministic: false,
+  hasWorkers: true,
   detect: {
     packages: ['jest'],
     files: ['jest.config.*', 'jest.preset.*'],

@@ -15,7 +15,7 @@ export const knip: Tool = {
   exclude: neverChecked,
   configFiles: ['knip.{json,jsonc,js,ts}', '.knip.{json,jsonc}', 'knip.config.{js,ts}', 'package.json'],
   ignoreFiles: ['.gitignore'],
-  needsConfig: 'near',
+  needsConfig: 'anywhere',
   scope: 'workspace',
   stage: 'comprehensive',
   timeout: '5m',

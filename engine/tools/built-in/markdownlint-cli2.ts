@@ -20,7 +20,7 @@ export const markdownlintCli2: Tool = {
     'package.json',
   ],
   ignoreFiles: ['.gitignore'],
-  needsConfig: 'near',
+  needsConfig: 'anywhere',
   scope: 'file',
   stage: 'fast',
   timeout: '2m',
@@ -34,5 +34,6 @@ export const markdownlintCli2: Tool = {
     withoutConfig: true,
   },
   check: ({ files, args }) => ({ args: ['--no-globs', ...args, ...files.map(literalGlob)] }),
+  fix: ({ files, args }) => ({ args: ['--fix', '--no-globs', ...args, ...files.map(literalGlob)] }),
   parse: parseMarkdownlint,
 };

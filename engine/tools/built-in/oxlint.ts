@@ -15,16 +15,20 @@ export const oxlint: Tool = {
   exclude: neverChecked,
   configFiles: ['.oxlintrc.{json,jsonc}', 'oxlint.config.{ts,mts}'],
   ignoreFiles: ['.oxlintignore', '.eslintignore', '.gitignore'],
-  needsConfig: 'near',
+  needsConfig: 'anywhere',
   scope: 'file',
   stage: 'fast',
   timeout: '2m',
   securityLevel: 'medium',
   cwd: 'workspace',
   deterministic: true,
+  hasWorkers: true,
   detect: { packages: ['oxlint'], files: ['.oxlintrc.json', '.oxlintrc.jsonc', 'oxlint.config.ts'] },
   check: ({ files, args, workers }) => ({
     args: ['--format', 'json', '--threads', `${workers}`, ...args, ...files],
+  }),
+  fix: ({ files, args, workers }) => ({
+    args: ['--fix', '--format', 'json', '--threads', `${workers}`, ...args, ...files],
   }),
   parse: parseOxlint,
 };

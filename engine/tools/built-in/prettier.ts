@@ -29,7 +29,7 @@ export const prettier: Tool = {
     '.editorconfig',
   ],
   ignoreFiles: ['.prettierignore', '.gitignore'],
-  needsConfig: 'near',
+  needsConfig: 'anywhere',
   scope: 'file',
   stage: 'fast',
   timeout: '2m',
@@ -43,5 +43,6 @@ export const prettier: Tool = {
     withoutConfig: true,
   },
   check: ({ files, args }) => ({ args: ['--list-different', '--ignore-unknown', ...args, ...files] }),
+  fix: ({ files, args }) => ({ args: ['--write', '--ignore-unknown', ...args, ...files] }),
   parse: parsePrettier,
 };

@@ -33,5 +33,7 @@ export const stylelint: Tool = {
     packageJsonKey: 'stylelint',
   },
   check: ({ files, args }) => ({ args: ['--formatter', 'json', ...args, ...files] }),
+  // Not last: newer versions take a word after `--fix` for its mode.
+  fix: ({ files, args }) => ({ args: ['--fix', '--formatter', 'json', ...args, ...files] }),
   parse: parseStylelint,
 };

@@ -26,6 +26,7 @@ export const vitest: Tool = {
   securityLevel: 'high',
   cwd: 'project',
   deterministic: false,
+  hasWorkers: true,
   detect: { packages: ['vitest'], files: ['vitest.config.*', 'vitest.workspace.*'], withoutConfig: true },
   check: ({ args, workers }) => ({
     args: ['run', '--reporter=json', '--passWithNoTests', `--maxWorkers=${workers}`, ...args],
