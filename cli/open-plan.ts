@@ -8,6 +8,7 @@ import { namedInputsOf, projectsOf, rootOf } from '../engine/run/host-graph';
 import { planSources } from '../engine/run/open-engine';
 import { planTask, type PlannedTask, type TaskPlan } from '../engine/run/plan-task';
 import { verdictLedger, type KnownVerdicts } from '../engine/run/verdict-ledger';
+import { wideningReasons } from '../engine/run/wider-verdicts';
 import { builtInTools } from '../engine/tools';
 import { loadScriptReader, type ScriptReader } from '../engine/tools/config-references';
 import { needsScriptReader } from '../engine/verdicts/workspace-sources';
@@ -28,6 +29,8 @@ export interface Planner {
   readonly graph: NxProjectGraph;
   plan(tasks: readonly HookTask[]): readonly TaskPlan[];
   lookUp(tasks: readonly PlannedTask[]): Promise<ReadonlyMap<PlannedTask, KnownVerdicts>>;
+  /** Why files of a task have verdicts wider than the file, one reason for each such file. */
+  wideningReasons(tasks: readonly PlannedTask[]): Promise<ReadonlyMap<PlannedTask, readonly string[]>>;
   /** The bytes of a file as they go into its fingerprint. */
   digest(file: FilePath): Digest;
 }
@@ -67,6 +70,7 @@ export async function openPlanner(workspace: OpenWorkspace, face: Face): Promise
         );
       }),
     lookUp: (tasks) => ledger.lookUp(tasks),
+    wideningReasons: (tasks) => wideningReasons(tasks, store),
     digest: sources.digests.digest,
   });
 }

@@ -3,6 +3,7 @@ import { nearMiss } from '../../engine/config/near-miss';
 import type { HookName } from '../../engine/hooks/brand';
 import { count } from '../../engine/report/count';
 import type { Description } from '../../engine/report/messages/description';
+import { isScopeHints, scopeHintsOf } from '../../engine/run/wider-verdicts';
 import type { ClearSelection, StoreStats } from '../../engine/verdicts';
 import { couldNot, told, toldJson, type Answer } from '../answer';
 import { byteWords } from '../byte-words';
@@ -33,6 +34,7 @@ export async function clear({ hook, olderThan, json }: ClearRequest, face: Face)
     ...(age === null ? {} : { recordedBefore: face.ports.clock.now() - age }),
   };
   await store.clear(selection);
+  if (hook !== null) await store.clear({ ...selection, hook: scopeHintsOf(hook as HookName) });
   const removed = difference(before, await store.stats());
   if (json) return toldJson({ format: 'hookgraph-clear', version: 1, ...removed });
   // What is left of a segment is written anew, so that its size says nothing where no verdict went.
@@ -51,6 +53,7 @@ interface Removed {
 function difference(before: StoreStats, after: StoreStats): Removed {
   const left = new Map(after.hooks.map(({ hook, passed, failed }) => [hook, passed + failed]));
   const hooks = before.hooks
+    .filter(({ hook }) => !isScopeHints(hook))
     .map(({ hook, passed, failed }) => ({ hook, verdicts: passed + failed - (left.get(hook) ?? 0) }))
     .filter(({ verdicts }) => verdicts > 0);
   return {
@@ -69,7 +72,10 @@ function textOf({ verdicts, bytes, hooks }: Removed): string {
 }
 
 function knownHooks({ config }: OpenWorkspace, { hooks }: StoreStats): readonly string[] {
-  return [...config.workspace.hooks.map(({ name }) => name), ...hooks.map(({ hook }) => hook)];
+  return [
+    ...config.workspace.hooks.map(({ name }) => name),
+    ...hooks.map(({ hook }) => hook).filter((hook) => !isScopeHints(hook)),
+  ];
 }
 
 function noHook(hook: string, known: readonly string[]): Description {

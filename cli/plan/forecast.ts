@@ -4,7 +4,9 @@ import { count } from '../../engine/report/count';
 import { describeOutcome } from '../../engine/report/messages';
 import type { PlannedTask, TaskPlan } from '../../engine/run/plan-task';
 import type { KnownVerdicts } from '../../engine/run/verdict-ledger';
+import type { TaskRequest } from '../../engine/run/run-request';
 import type { Tool } from '../../engine/tools/tool';
+import { groupBy } from '../../engine/verdicts/group-by';
 import type { ForecastState, TaskForecast } from './run-plan';
 
 /** What a plan and the store say of one task by itself. */
@@ -13,13 +15,21 @@ export type Forecast = Pick<
   'state' | 'reason' | 'stage' | 'scope' | 'scopeReason' | 'tool' | 'files' | 'conditional'
 >;
 
-export function forecast(plan: TaskPlan, known: KnownVerdicts | undefined, tools: ReadonlyMap<string, Tool>): Forecast {
+export interface ForecastFacts {
+  readonly known: KnownVerdicts | undefined;
+  /** For each file whose verdict is wider than the file: why. */
+  readonly widening: readonly string[] | undefined;
+  readonly tools: ReadonlyMap<string, Tool>;
+}
+
+export function forecast(plan: TaskPlan, { known, widening = [], tools }: ForecastFacts): Forecast {
   const { declared } = plan.request;
-  const hook = declared.kind === 'ready' ? declared.hook : null;
+  // A planned hook has the scope that is sound for how its tool is run.
+  const hook = plan.kind === 'planned' ? plan.hook : declared.kind === 'ready' ? declared.hook : null;
   const common = {
     stage: hook?.stage ?? null,
     scope: hook?.scope ?? null,
-    scopeReason: hook === null ? '' : scopeReason(hook, tools),
+    scopeReason: hook === null ? '' : [scopeReason(hook, plan.request, tools), ...wideningWords(widening)].join('; '),
     conditional: hook !== null && hook.when !== null,
   };
   if (plan.kind === 'decided') {
@@ -34,6 +44,13 @@ export function forecast(plan: TaskPlan, known: KnownVerdicts | undefined, tools
     tool: { name: plan.tool?.name ?? plan.program.name, version: plan.program.package?.version ?? null },
     files: { checked: plan.files.length, known: plan.files.length - unknown },
   };
+}
+
+/** `3 files with their whole project: typed rules`, for each reason. */
+function wideningWords(reasons: readonly string[]): readonly string[] {
+  return [...groupBy(reasons, (reason) => reason)].map(
+    ([reason, own]) => `${count(own.length, 'file')} with the whole project: ${reason}`,
+  );
 }
 
 function lookedUp(
@@ -57,9 +74,15 @@ function lookedUp(
     : { state: 'replay-green', reason: 'known green' };
 }
 
-function scopeReason(hook: Hook, tools: ReadonlyMap<string, Tool>): string {
+function scopeReason(hook: Hook, { declared }: TaskRequest, tools: ReadonlyMap<string, Tool>): string {
   const tool = hook.program.kind === 'tool' ? tools.get(hook.program.tool) : undefined;
-  const origin = tool === undefined || tool.scope !== hook.scope ? 'as declared' : `as ${tool.name} is known to judge`;
+  const isWidened = declared.kind === 'ready' && declared.hook.scope !== hook.scope;
+  const isOwn = tool !== undefined && tool.scope === hook.scope;
+  const origin = isWidened
+    ? 'since run like this it does not say which files depend on more'
+    : isOwn
+      ? `as ${tool.name} is known to judge`
+      : 'as declared';
   switch (hook.scope) {
     case 'file':
       return `each file by itself, ${origin}`;

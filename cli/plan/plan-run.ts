@@ -19,12 +19,15 @@ export async function planRun(
 ): Promise<RunPlan> {
   const hooks = tasks.flatMap(({ id, project, hook }) => (hook === null ? [] : [{ id, project, hook }]));
   const plans = planner.plan(hooks);
-  const known = await planner.lookUp(plans.flatMap((plan) => (plan.kind === 'planned' ? [plan] : [])));
+  const planned = plans.flatMap((plan) => (plan.kind === 'planned' ? [plan] : []));
+  const known = await planner.lookUp(planned);
+  const widening = await planner.wideningReasons(planned);
   const own = new Map(
-    plans.map((plan) => [
-      `${plan.request.id}`,
-      forecast(plan, plan.kind === 'planned' ? known.get(plan) : undefined, builtInTools),
-    ]),
+    plans.map((plan) => {
+      const isPlanned = plan.kind === 'planned';
+      const facts = { known: isPlanned ? known.get(plan) : undefined, widening: isPlanned ? widening.get(plan) : [] };
+      return [`${plan.request.id}`, forecast(plan, { ...facts, tools: builtInTools })];
+    }),
   );
   const frontier = createFrontier(
     tasks.map(({ id, dependsOn }) => ({ id: id as TaskId, dependsOn: dependsOn as readonly TaskId[] })),

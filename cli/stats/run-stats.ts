@@ -8,6 +8,7 @@ import {
   type HitRate,
   type HookHitRate,
 } from '../../engine/history';
+import { isScopeHints } from '../../engine/run/wider-verdicts';
 import type { StoreStats, VerdictStore } from '../../engine/verdicts';
 
 /** What `hookgraph stats --json` prints. */
@@ -48,6 +49,7 @@ export interface FlakyStats {
 export async function runStats(history: History, store: Pick<VerdictStore, 'stats'>): Promise<RunStats> {
   const runs = history.runs();
   const last = runs.at(-1);
+  const stored = await store.stats();
   return {
     format: 'hookgraph-stats',
     version: 1,
@@ -68,7 +70,7 @@ export async function runStats(history: History, store: Pick<VerdictStore, 'stat
       hooks: hitRateByHook(runs, runs),
       days: hitRateByDay(runs),
     },
-    store: await store.stats(),
+    store: { ...stored, hooks: stored.hooks.filter(({ hook }) => !isScopeHints(hook)) },
   };
 }
 

@@ -37,11 +37,15 @@ describe('what differs', () => {
 
 describe('a unit without a verdict', () => {
   const last = { contextDigest: '' as never, context: [], files: [], recordedAt: 1000 };
-  const unit = { file: null, context: [], files: [], ttl: 500 };
+  const unit = { file: null, context: [], files: [], ttl: 500, hidden: false };
 
   test('is expired where nothing differs and its time is up', () => {
     expect(explainUnit(last, unit, 1501).kind).toBe('expired');
     expect(explainUnit(last, unit, 1500).kind).toBe('not-kept');
+  });
+
+  test('says no more than it knows where imported files count too', () => {
+    expect(explainUnit(last, { ...unit, hidden: true }, 1001).kind).toBe('imports');
   });
 
   test('differs first of all', () => {

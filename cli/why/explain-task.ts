@@ -49,14 +49,18 @@ export async function explainTask(
 }
 
 async function causeOf(
-  { hook, request, files, ingredients }: PlannedTask,
+  { hook, request, files, ingredients, wider }: PlannedTask,
   file: FilePath | null,
   { store, digest, now }: ExplainSources,
 ): Promise<Cause> {
   const address = { hook: hook.name, root: request.root };
   const last = (await store.latestIngredients({ ...address, file })) ?? (file === null ? null : await together(file));
   const checked = (file === null ? files : [file]).map((name) => ({ file: name, content: digest(name) }));
-  return explainUnit(last, { file, context: ingredients, files: checked, ttl: hook.ttl }, now);
+  // Its last verdict depended on the whole project, as the tool decided: then that is what may differ.
+  const wasWide = wider !== null && last?.context.some(({ kind }) => kind === 'dependency') === true;
+  const context = wasWide ? [...ingredients, ...wider.ingredients()] : ingredients;
+  const hidden = file !== null && hook.scope === 'imports';
+  return explainUnit(last, { file, context, files: checked, ttl: hook.ttl, hidden }, now);
 
   /** A file may have had its last verdict together with all others. */
   async function together(name: FilePath) {

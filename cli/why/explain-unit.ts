@@ -11,6 +11,8 @@ export interface UnitNow {
   readonly files: readonly CheckedFile[];
   /** Milliseconds that a verdict holds; `null`: as long as its fingerprint. */
   readonly ttl: number | null;
+  /** True: its verdict also depends on files that are not kept one by one: those that it imports. */
+  readonly hidden: boolean;
 }
 
 /** Compares a unit with what its last verdict was made of. Nothing is guessed: both lists are facts. */
@@ -24,7 +26,7 @@ export function explainUnit(last: UnitIngredients | null, unit: UnitNow, now: nu
   );
   if (differences.length > 0) return { file, kind: 'differs', lastVerdict, differences };
   const isOld = unit.ttl !== null && Math.abs(now - lastVerdict) > unit.ttl;
-  return { file, kind: isOld ? 'expired' : 'not-kept', lastVerdict, differences };
+  return { file, kind: isOld ? 'expired' : unit.hidden ? 'imports' : 'not-kept', lastVerdict, differences };
 }
 
 function asIngredient({ file, content }: CheckedFile): Ingredient {

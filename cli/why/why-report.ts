@@ -39,7 +39,8 @@ export type WhyAnswer =
 export interface Cause {
   /** `null`: all files of the task together. */
   readonly file: string | null;
-  readonly kind: 'never-checked' | 'differs' | 'expired' | 'not-kept';
+  /** `imports`: what the file imports changed, or the store dropped the verdict; which of both is not kept. */
+  readonly kind: 'never-checked' | 'differs' | 'expired' | 'imports' | 'not-kept';
   /** Epoch milliseconds of the last verdict. */
   readonly lastVerdict: number | null;
   readonly differences: readonly Difference[];

@@ -101,6 +101,8 @@ function fileLines(
       return [isShared ? `which concerns ${named}${since}` : `changed: ${named}${since}`];
     case 'expired':
       return [`the verdict is older than the "ttl" of the hook allows${since}${file === null ? '' : `: ${named}`}`];
+    case 'imports':
+      return [`what it imports changed, or the store dropped the verdict${since}: ${named}`];
     case 'not-kept':
       return [
         `nothing differs from the last verdict, but the store does not have it any more${since}${file === null ? '' : `: ${named}`}`,

@@ -1,7 +1,8 @@
 import type { Digest, FilePath } from '../hooks/brand';
 import type { Finding } from '../hooks/finding';
 import type { Clock } from '../system/ports';
-import type { Unit } from '../verdicts/fingerprint';
+import { contextDigest, type Unit } from '../verdicts/fingerprint';
+import type { Ingredient } from '../verdicts/ingredients';
 import type { StoreKey, TaskIngredients, Verdict, VerdictStore } from '../verdicts';
 import type { FileAnswer, Judgement } from './judge';
 import type { PlannedTask } from './plan-task';
@@ -57,7 +58,7 @@ export function verdictLedger(store: VerdictStore, clock: Clock, options: Ledger
         verdict: { ...verdict, ...rest },
       }));
       await store.write([...found, ...scopeHints(task, judgement.byFile ?? [], verdict.recordedAt)]);
-      if (entries.length > 0) ingredients.push(ingredientsOf(task, entries, verdict.recordedAt, options));
+      ingredients.push(...ingredientsOf(task, entries, verdict.recordedAt, options));
     },
   };
 }
@@ -84,23 +85,37 @@ function knownOf(task: PlannedTask, find: Find): KnownVerdicts {
   return { whole, byFile, unknown };
 }
 
-/** What the units that got a verdict were made of. */
+/** What the units that got a verdict were made of; those of files that depend on their project apart from the others. */
 function ingredientsOf(
   task: PlannedTask,
   entries: readonly Answered[],
   recordedAt: number,
   { digest }: LedgerOptions,
-): TaskIngredients {
-  const isWhole = entries.some(({ unit }) => unit === task.whole);
-  return {
-    hook: task.hook.name,
-    root: task.request.root,
-    units: isWhole ? 'together' : 'each',
-    contextDigest: task.context,
-    context: task.ingredients,
-    files: entries.flatMap(({ unit }) => unit.files.map((file) => ({ file, content: digest(file) }))),
-    recordedAt,
+): readonly TaskIngredients[] {
+  const narrow = new Set([task.whole, ...task.fileUnits]);
+  const record = (answered: readonly Answered[], context: readonly Ingredient[]): readonly TaskIngredients[] => {
+    if (answered.length === 0) return [];
+    return [
+      {
+        hook: task.hook.name,
+        root: task.request.root,
+        units: answered.some(({ unit }) => unit === task.whole) ? 'together' : 'each',
+        contextDigest: contextDigest(context),
+        context,
+        files: answered.flatMap(({ unit }) => unit.files.map((file) => ({ file, content: digest(file) }))),
+        recordedAt,
+      },
+    ];
   };
+  const wide = entries.filter(({ unit }) => !narrow.has(unit));
+  const around = wide.length > 0 && task.wider !== null ? task.wider.ingredients() : [];
+  return [
+    ...record(
+      entries.filter(({ unit }) => narrow.has(unit)),
+      task.ingredients,
+    ),
+    ...record(wide, [...task.ingredients, ...around]),
+  ];
 }
 
 interface Answered {

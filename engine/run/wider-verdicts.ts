@@ -1,6 +1,6 @@
 import type { FilePath, HookName } from '../hooks/brand';
 import type { Unit } from '../verdicts/fingerprint';
-import type { StoreEntry, Verdict, VerdictStore } from '../verdicts';
+import type { StoreEntry, StoreKey, Verdict, VerdictStore } from '../verdicts';
 import type { FileAnswer } from './judge';
 import type { PlannedTask } from './plan-task';
 import type { KnownVerdicts } from './verdict-ledger';
@@ -10,9 +10,36 @@ export function widerUnit({ wider }: PlannedTask, file: FilePath): Unit | undefi
   return wider === null ? undefined : { fingerprint: wider.project(file), files: [file] };
 }
 
+const hintSuffix = '--scope';
+
 /** Hints lie beside the verdicts of the hook, under a name that no hook can have. */
-function hintsOf({ hook }: PlannedTask): HookName {
-  return `${hook.name}--scope` as HookName;
+export function scopeHintsOf(hook: HookName): HookName {
+  return `${hook}${hintSuffix}` as HookName;
+}
+
+/** Whether what the store has under a name are hints, not verdicts. */
+export function isScopeHints(name: HookName): boolean {
+  return name.endsWith(hintSuffix);
+}
+
+/** Why files of a task got a verdict wider than `file`, as the tool's own configuration says. */
+export async function wideningReasons(
+  tasks: readonly PlannedTask[],
+  store: Pick<VerdictStore, 'lookUp'>,
+): Promise<ReadonlyMap<PlannedTask, readonly string[]>> {
+  const keys = tasks.flatMap((task) => hintKeys(task, task.files));
+  const hints = await store.lookUp(keys);
+  return new Map(
+    tasks.map((task) => {
+      const own = hintKeys(task, task.files).flatMap(({ fingerprint }) => hints.get(fingerprint)?.output ?? []);
+      return [task, own];
+    }),
+  );
+}
+
+function hintKeys({ hook, wider }: PlannedTask, files: readonly FilePath[]): readonly StoreKey[] {
+  if (wider === null) return [];
+  return files.map((file) => ({ hook: scopeHintsOf(hook.name), fingerprint: wider.hint(file), maxAge: null }));
 }
 
 /**
@@ -30,7 +57,7 @@ export function scopeHints(
     scope === 'file'
       ? []
       : {
-          hook: hintsOf(task),
+          hook: scopeHintsOf(task.hook.name),
           fingerprint: wider.hint(file),
           verdict: { outcome: 'passed', findings: [], output: reason, recordedAt, duration: 0 } as const,
         },
@@ -48,11 +75,7 @@ export async function findWider(
     return task.wider === null || unknown.length === 0 ? [] : [{ task, wider: task.wider, unknown }];
   });
   if (asked.length === 0) return new Map();
-  const hints = await store.lookUp(
-    asked.flatMap(({ task, wider, unknown }) =>
-      unknown.map((file) => ({ hook: hintsOf(task), fingerprint: wider.hint(file), maxAge: null })),
-    ),
-  );
+  const hints = await store.lookUp(asked.flatMap(({ task, unknown }) => hintKeys(task, unknown)));
   const hinted = asked.map(({ task, wider, unknown }) => ({
     task,
     wider,
