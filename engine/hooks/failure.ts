@@ -37,6 +37,10 @@ export type Failure =
   | { readonly reason: 'unreadable-output'; readonly program: string; readonly detail: string }
   | { readonly reason: 'count-mismatch'; readonly program: string; readonly printed: number; readonly parsed: number }
   | { readonly reason: 'strategy-module'; readonly strategy: string; readonly module: string; readonly detail: string }
+  /** Neither the tool nor hookgraph.json has a fixer. */
+  | { readonly reason: 'no-fixer'; readonly hook: string }
+  /** The run fixes too: whoever hashed the checks did so before the files were changed. */
+  | { readonly reason: 'checks-beside-fixes' }
   | { readonly reason: 'no-files'; readonly globs: readonly string[] }
   | { readonly reason: 'files-changed'; readonly files: readonly FilePath[] }
   | { readonly reason: 'internal'; readonly detail: string };

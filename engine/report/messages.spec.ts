@@ -26,6 +26,8 @@ const failures: { readonly [R in Failure['reason']]: Extract<Failure, { reason: 
   'unreadable-output': { reason: 'unreadable-output', program: 'eslint', detail: 'not JSON' },
   'tool-trouble': { reason: 'tool-trouble', program: 'eslint', detail: 'Cannot find module x' },
   'count-mismatch': { reason: 'count-mismatch', program: 'eslint', printed: 3, parsed: 2 },
+  'no-fixer': { reason: 'no-fixer', hook: 'types' },
+  'checks-beside-fixes': { reason: 'checks-beside-fixes' },
   'no-files': { reason: 'no-files', globs: ['**/*.ts'] },
   'files-changed': { reason: 'files-changed', files: ['a.ts' as FilePath] },
   'strategy-module': { reason: 'strategy-module', strategy: 'ci', module: 'tools/ci.mjs', detail: 'Error: no' },
@@ -69,7 +71,9 @@ describe('a failure in words', () => {
 
 describe('an outcome in words', () => {
   it('names the limit of a timeout', () => {
-    expect(describeOutcome({ kind: 'timed-out', limit: 5_000, of: 'hook' }, options).headline).toBe("Timed out: the hook's limit of 5 seconds was reached");
+    expect(describeOutcome({ kind: 'timed-out', limit: 5_000, of: 'hook' }, options).headline).toBe(
+      "Timed out: the hook's limit of 5 seconds was reached",
+    );
   });
 
   it('is the words of its failure', () => {

@@ -51,12 +51,16 @@ export interface Tool {
   readonly widerFiles?: readonly string[];
   /** True where `check` needs `invocation.configs`. */
   readonly readsConfigs?: boolean;
+  /** True where the tool spreads its work over `invocation.workers` of its own: it is never split over processes. */
+  readonly hasWorkers?: boolean;
   /** True where the raw output can hold secrets even when findings do not: it is never shown and never stored. */
   readonly outputIsSecret?: boolean;
   /** False where the project's own configuration gives the tool nothing to check: then no hook is inferred. */
   appliesTo?(configs: ReadonlyMap<string, string>): boolean;
   /** argv after the program for a check that writes nothing. */
   check(invocation: Invocation): CheckCommand;
+  /** argv after the program for its own fixer, which writes the files in place; absent where it cannot fix. */
+  fix?(invocation: Invocation): CheckCommand;
   /** Reads what a check printed. Pure. */
   parse(output: ToolOutput): Parsed;
 }

@@ -73,6 +73,19 @@ export function describeFailure(failure: Failure, options: MessageOptions): Desc
         detail: printable(failure.detail),
         next: 'It exports shouldRunHook(hook, context) and concurrency(context); mend the place above.',
       };
+    case 'no-fixer':
+      return {
+        headline: `"${printableLine(failure.hook)}" can only find, not fix`,
+        detail: '',
+        next: 'Give the hook a "fix" command in hookgraph.json.',
+      };
+    case 'checks-beside-fixes':
+      return {
+        headline: 'Not checked: this run fixes too',
+        detail:
+          'The task runner hashed the files before they were fixed, so a green check would be kept for the unfixed ones.',
+        next: 'Fix first, then check in a run of its own: nx run-many -t quality-fix && nx run-many -t quality',
+      };
     case 'no-files':
       return {
         headline: 'No file matches the hook',
