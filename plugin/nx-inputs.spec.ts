@@ -1,14 +1,21 @@
-import type { ProjectRoot } from '../engine/hooks/brand';
+import type { FilePath, ProjectRoot } from '../engine/hooks/brand';
 import { loadWorkspaceConfig } from '../engine/config';
 import { builtInTools } from '../engine/tools';
 import { nxInputs } from './nx-inputs';
 
 const root = 'libs/a' as ProjectRoot;
-const nothing = { configFiles: [], argumentFiles: [], packages: ['eslint'], localPackages: [], widerFiles: [] };
+const nothing = {
+  configFiles: [],
+  argumentFiles: [],
+  packages: ['eslint'],
+  localPackages: [],
+  widerFiles: [],
+  manifestFields: [],
+};
 
 function inputsOf(declaration: object, toolName: string | null) {
   const text = JSON.stringify({ hooks: { it: declaration } });
-  const config = loadWorkspaceConfig({ file: 'hookgraph.json', text }, builtInTools);
+  const config = loadWorkspaceConfig({ file: 'hookgraph.json' as FilePath, text }, builtInTools);
   const [declared] = config.hooks;
   if (declared?.state !== 'ready') throw new Error(JSON.stringify(config));
   const tool = toolName === null ? null : (builtInTools.get(toolName) ?? null);

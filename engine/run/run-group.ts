@@ -7,9 +7,9 @@ import { checkCommands, type ProcessCommand } from './check-command';
 import { hookEnvironment } from './hook-environment';
 import { judge, type Judgement } from './judge';
 import { mergeJudgements } from './merge-judgements';
+import { runModuleParts } from './module-parts';
 import { pathReader, pathScrubber } from './paths';
 import type { PlannedTask } from './plan-task';
-import { runModules } from './run-modules';
 
 /** Tasks of one group, each with the files that need a look. */
 export interface Look {
@@ -25,6 +25,8 @@ export interface GroupContext {
   /** How many processes the group may use at once. */
   readonly slots: number;
   readonly observe: Observe;
+  /** True: somebody reads what the programs print while they run. */
+  readonly wantsOutput?: boolean;
 }
 
 /** What one task of a group got for an answer. */
@@ -36,7 +38,7 @@ export interface Answer {
 }
 
 /** Fewer files than this are not worth a process of their own. */
-const filesPerProcess = 40;
+export const filesPerProcess = 40;
 
 /**
  * Runs a group: one process for all its tasks, more where the work is large. Where the answer cannot be attributed to
@@ -46,11 +48,14 @@ export async function runGroup(looks: readonly Look[], context: GroupContext): P
   const [first] = looks;
   if (first === undefined) return [];
   const { driver } = first.task;
-  if (driver.kind === 'module') return runModules(looks, driver, context);
+  if (driver.kind === 'module') return runModuleParts(looks, driver, context);
   const files = looks.flatMap((look) => look.files);
+  const split = parts(first, files, context);
+  // All of them together use the slots of the group.
+  const workers = Math.max(1, Math.floor(context.slots / split.length));
   const started = context.ports.clock.monotonic();
   const judgement = mergeJudgements(
-    await Promise.all(parts(first, files, context).map((part) => runPart(first.task, part, context))),
+    await Promise.all(split.map((part) => runPart(first.task, part, { ...context, slots: workers }))),
   );
   const duration = context.ports.clock.monotonic() - started;
   const judgements =
@@ -64,8 +69,9 @@ export async function runGroup(looks: readonly Look[], context: GroupContext): P
 
 /** Splits files evenly over processes. */
 function parts(look: Look, files: readonly FilePath[], { slots }: GroupContext): readonly (readonly FilePath[])[] {
-  const { hook } = look.task;
-  const count = hook.scope === 'file' ? Math.max(1, Math.min(slots, Math.floor(files.length / filesPerProcess))) : 1;
+  const { fileUnits, tool } = look.task;
+  const isSplit = fileUnits.length > 0 && tool?.hasWorkers !== true;
+  const count = isSplit ? Math.max(1, Math.min(slots, Math.floor(files.length / filesPerProcess))) : 1;
   const size = Math.ceil(files.length / count);
   return Array.from({ length: count }, (_, index) => files.slice(index * size, (index + 1) * size));
 }
@@ -91,7 +97,8 @@ async function runCommand(
   context: GroupContext,
 ): Promise<Judgement> {
   const { hook, tool, program, cwd } = task;
-  const { ports, root, signal } = context;
+  const { ports, root, signal, observe } = context;
+  const tasks = [task.request.id];
   const scrub = pathScrubber(root);
   const result = await ports.processes.run({
     file: program.file,
@@ -101,8 +108,9 @@ async function runCommand(
     stdin: command.stdin,
     timeout: hook.timeout,
     signal,
-    onOutput: (text) =>
-      context.observe({ type: 'output', hook: hook.name, tasks: [task.request.id], text: scrub(text) }),
+    ...(context.wantsOutput === true && tool?.outputIsSecret !== true
+      ? { onOutput: (text: string) => observe({ type: 'output', hook: hook.name, tasks, text: scrub(text) }) }
+      : {}),
   });
   return judge(result, { hook, tool, program, files, toFilePath: pathReader(root, cwd), scrub });
 }

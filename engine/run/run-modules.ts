@@ -78,7 +78,7 @@ async function runRound(open: readonly OpenLook[], driver: Module, context: Grou
     },
   ).then((run) => {
     const text = pathScrubber(root)(run.words);
-    if (text !== '') {
+    if (text !== '' && context.wantsOutput === true) {
       observe({ type: 'output', hook: task.hook.name, tasks: open.map(({ look }) => look.task.request.id), text });
     }
     return run;
@@ -188,7 +188,10 @@ function unfinished(
     return incomplete(known, { kind: 'could-not-check', failure, findings: [], output, exitCode: end.exitCode });
   }
   const result = { end, stdout: '', stderr: run.words, truncated: run.truncated, duration: 0 };
-  return incomplete(known, { ...judge(result, { hook, tool, program, scrub, files: [], toFilePath: () => null }), output });
+  return incomplete(known, {
+    ...judge(result, { hook, tool, program, scrub, files: [], toFilePath: () => null }),
+    output,
+  });
 }
 
 /** What was found before is shown and kept, but the task has no verdict. */

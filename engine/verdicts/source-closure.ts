@@ -16,7 +16,7 @@ export interface ClosureSources {
     filesOf(root: ProjectRoot): readonly FilePath[];
     readonly projects: ReadonlyMap<ProjectRoot, { readonly dependencies: readonly ProjectRoot[] }>;
   };
-  readonly digests: FileDigests;
+  readonly digests: Pick<FileDigests, 'digest'>;
   readonly contents: ProjectContents;
   /** `null`: no parser, so that every file is taken to import its whole project. */
   readonly readScript: ScriptReader | null;
