@@ -29,14 +29,13 @@ export interface AdmissionContext {
 }
 
 export function admission({ frontier, planOf, strategy, stopped }: AdmissionContext): Admission {
-  const outcomes = new Map<TaskId, Outcome>();
+  const lettingOn = new Set<TaskId>();
   const reds: HookResult[] = [];
 
   const refuse = (request: TaskRequest): Outcome | null => {
     for (const dependency of frontier.dependencies(request.id)) {
-      const outcome = outcomes.get(dependency);
       const blocker = planOf.get(dependency)?.request;
-      if (blocker === undefined || (outcome !== undefined && isGreen(outcome))) continue;
+      if (blocker === undefined || lettingOn.has(dependency)) continue;
       return skipped({ kind: 'dependency-not-passed', hook: blocker.hook, project: blocker.project });
     }
     const over = stopped();
@@ -49,7 +48,7 @@ export function admission({ frontier, planOf, strategy, stopped }: AdmissionCont
 
   return {
     settled({ task, result }) {
-      outcomes.set(task.id, result.outcome);
+      if (letsOn(result, strategy)) lettingOn.add(task.id);
       if (isRed(result) && blocks(result, strategy)) reds.push(result);
     },
     refuse,
@@ -72,6 +71,14 @@ export function blocks(result: HookResult, strategy: Strategy | null): boolean {
   if (isGreen(result.outcome) || result.advisory) return false;
   // What could not be checked says nothing about how bad it is.
   return result.outcome.kind === 'misconfigured' || (strategy?.blocks.includes(result.securityLevel) ?? true);
+}
+
+/**
+ * Whether what depends on a task may run: where it is red but blocks nothing it may, as under a task runner that asks
+ * each task by itself.
+ */
+function letsOn(result: HookResult, strategy: Strategy): boolean {
+  return isGreen(result.outcome) || (result.outcome.kind !== 'skipped' && !blocks(result, strategy));
 }
 
 /** A skipped task is the echo of something red, not red itself. */

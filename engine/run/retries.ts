@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RetryCause } from '../hooks/hook';
+import { unreachable } from '../hooks/unreachable';
+import { timerDelay } from '../system/timer-delay';
 import type { Judgement } from './judge';
 import { runGroup, type Answer, type GroupContext, type Look } from './run-group';
 
@@ -13,20 +15,29 @@ export async function runWithRetries(looks: readonly Look[], context: GroupConte
   const done: Attempted[] = [];
   let open = looks;
   for (let attempts = 1; open.length > 0; attempts++) {
-    const answers = await runGroup(open, context);
+    const answers = (await runGroup(open, context)).map((answer) => ({ ...answer, attempts }));
     const again = context.signal.aborted ? [] : answers.filter((answer) => isWorthAnother(answer, attempts));
-    done.push(...answers.filter((answer) => !again.includes(answer)).map((answer) => ({ ...answer, attempts })));
-    open = again.map(({ look }) => look);
-    const waits = again.map(({ look: { task } }) => {
-      const { times, backoff } = task.hook.retries;
-      const wait = backoff * 2 ** (attempts - 1);
-      context.observe({ type: 'retried', task: task.request.id, attempt: attempts, allowed: times + 1, wait });
-      return wait;
-    });
-    // Who stops the run does not wait for the pause.
-    if (waits.length > 0) await delay(Math.max(...waits), null, { signal: context.signal }).catch(() => null);
+    done.push(...answers.filter((answer) => !again.includes(answer)));
+    const waits = again.map((answer) => waitBefore(answer, context));
+    // Who stops the run does not wait for the pause, and then there is no other attempt.
+    const isStopped = waits.length > 0 && !(await pause(Math.max(...waits), context.signal));
+    if (isStopped) done.push(...again);
+    open = isStopped ? [] : again.map(({ look }) => look);
   }
   return done;
+}
+
+function waitBefore({ look: { task }, attempts }: Attempted, { observe }: GroupContext): number {
+  const { times, backoff } = task.hook.retries;
+  const wait = backoff * 2 ** (attempts - 1);
+  observe({ type: 'retried', task: task.request.id, attempt: attempts, allowed: times + 1, wait });
+  return wait;
+}
+
+/** False: the run was stopped meanwhile. */
+async function pause(wait: number, signal: AbortSignal): Promise<boolean> {
+  await delay(timerDelay(wait), null, { signal }).catch(() => null);
+  return !signal.aborted;
 }
 
 function isWorthAnother({ look, judgement }: Answer, attempts: number): boolean {
@@ -34,9 +45,9 @@ function isWorthAnother({ look, judgement }: Answer, attempts: number): boolean 
   return attempts <= times && on.some((cause) => isCause(cause, judgement));
 }
 
-/** Findings are an answer: asking again would be asking for another. */
+/** Findings of a check that came to its end are an answer: asking again would be asking for another. */
 function isCause(cause: RetryCause, judgement: Judgement): boolean {
-  if (judgement.findings.length > 0 || (judgement.kind === 'checked' && !judgement.red)) return false;
+  if (judgement.kind === 'checked' && (judgement.findings.length > 0 || !judgement.red)) return false;
   switch (cause.kind) {
     case 'crash':
       return judgement.kind === 'could-not-check';
@@ -46,5 +57,7 @@ function isCause(cause: RetryCause, judgement: Judgement): boolean {
       return judgement.exitCode !== null && cause.exitCodes.includes(judgement.exitCode);
     case 'output':
       return new RegExp(cause.pattern, 'm').test(judgement.output);
+    default:
+      return unreachable(cause);
   }
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../hooks/outcome';
+import { timerDelay } from '../system/timer-delay';
 
 /** Ends a run from outside: its own time limit, or somebody who stops it. */
 export interface RunClock {
@@ -8,6 +9,7 @@ export interface RunClock {
   readonly stopped: () => Outcome | null;
   /** Milliseconds of the limit, where it was reached. */
   readonly limitReached: () => number | null;
+  /** Stops whatever still runs. */
   dispose(): void;
 }
 
@@ -21,7 +23,7 @@ export function createRunClock(limit: number | null, outer: AbortSignal): RunClo
       : setTimeout(() => {
           reached = limit;
           own.abort();
-        }, limit);
+        }, timerDelay(limit));
   return {
     signal: AbortSignal.any([own.signal, outer]),
     limitReached: () => reached,
@@ -29,6 +31,9 @@ export function createRunClock(limit: number | null, outer: AbortSignal): RunClo
       if (outer.aborted) return { kind: 'crashed', failure: { reason: 'cancelled', signal: 'SIGTERM' } };
       return reached === null ? null : { kind: 'skipped', reason: { kind: 'run-time-limit', limit: reached } };
     },
-    dispose: () => clearTimeout(timer),
+    dispose() {
+      clearTimeout(timer);
+      own.abort();
+    },
   };
 }

@@ -1,17 +1,19 @@
 import { createFrontier } from '../graph/frontier';
+import type { TaskId } from '../hooks/brand';
 import type { Outcome } from '../hooks/outcome';
 import type { Observe } from '../hooks/run-event';
 import type { Strategy } from '../hooks/strategy';
 import type { Ports } from '../system/ports';
 import { admission } from './admission';
 import { concludeUnplanned } from './conclude';
-import { concludeAnswer, concludeKnown } from './conclude-look';
+import { createInbox } from './inbox';
+import { concludeAnswer, concludeKnown, keepAnswer } from './conclude-look';
 import { planTask, type PlanSources, type TaskPlan } from './plan-task';
 import { runWithRetries } from './retries';
-import type { Look } from './run-group';
+import type { Answer, Look } from './run-group';
 import type { TaskRequest, TaskSettled } from './run-request';
 import { createRunClock } from './run-clock';
-import { plannedEvent, settledEvents, startedEvent } from './run-events';
+import { plannedEvent, settledEvents, startedEvent, summaryEvent } from './run-events';
 import { createQueue } from './slots';
 import type { VerdictLedger } from './verdict-ledger';
 
@@ -29,6 +31,8 @@ export interface RunOptions {
   /** Aborting stops what runs and settles what waits as cancelled. */
   readonly signal: AbortSignal;
   readonly observe: Observe;
+  /** True: `observe` is told what the programs print while they run. */
+  readonly wantsOutput?: boolean;
 }
 
 /**
@@ -41,13 +45,17 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
   const planOf = new Map(plans.map((plan) => [plan.request.id, plan]));
   const known = await ledger.lookUp(plans.flatMap((plan) => (plan.kind === 'planned' ? [plan] : [])));
   const frontier = createFrontier(requests, { waves: strategy.waves });
-  const queue = createQueue(options);
+  const rankOf = new Map<TaskId, number>(requests.map(({ id }, index) => [id, index]));
+  const queue = createQueue({ ...options, rank: ({ id }) => rankOf.get(id) ?? 0 });
   const runClock = createRunClock(strategy.timeout, options.signal);
   const admit = admission({ frontier, planOf, strategy, stopped: runClock.stopped });
-  const running = new Set<Promise<readonly TaskSettled[]>>();
+  const running = createInbox<TaskSettled>();
+  const ended: TaskSettled[] = [];
+  const began = ports.clock.monotonic();
 
   const settle = (settled: TaskSettled): TaskSettled => {
     admit.settled(settled);
+    ended.push(settled);
     for (const event of settledEvents(settled)) observe(event);
     frontier.settle(settled.task.id);
     return settled;
@@ -67,39 +75,45 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
   };
   const start = (looks: readonly Look[], slots: number): void => {
     const startedAt = ports.clock.now();
-    const context = { ports, root: sources.workspace.root, signal: runClock.signal, slots, observe };
+    const context = {
+      ports,
+      root: sources.workspace.root,
+      signal: runClock.signal,
+      slots,
+      observe,
+      wantsOutput: options.wantsOutput === true,
+      keep: (answer: Answer) => keepAnswer(answer, { ledger, sources }),
+    };
     const event = startedEvent(looks);
     if (event !== null) observe(event);
-    const work = runWithRetries(looks, context)
-      .then((answers) =>
-        Promise.all(
-          answers.map(async (answer) => ({
-            task: answer.look.task.request,
-            result: await concludeAnswer(answer, known.get(answer.look.task), startedAt, {
-              ledger,
-              sources,
-              limitReached: runClock.limitReached,
-            }),
-          })),
-        ),
-      )
-      .finally(() => {
-        running.delete(work);
-        queue.release(slots);
-      });
-    running.add(work);
+    const work = runWithRetries(looks, context).then((answers) =>
+      Promise.all(
+        answers.map(async (answer) => ({
+          task: answer.look.task.request,
+          result: await concludeAnswer(answer, known.get(answer.look.task), startedAt, {
+            ledger,
+            sources,
+            limitReached: runClock.limitReached,
+          }),
+        })),
+      ),
+    );
+    running.add(work.finally(() => queue.release(slots)));
   };
 
   observe(plannedEvent(plans, known, strategy));
   try {
     for (;;) {
+      // What has ended comes first: it may make others ready, or make an end of those that wait.
+      const ends = running.take();
+      for (const end of ends) yield settle(end);
       const ready = frontier.takeReady();
       for (const id of ready) {
         const plan = planOf.get(id);
         const end = plan === undefined ? null : advance(plan);
         if (end !== null) yield settle(end);
       }
-      if (ready.length > 0) continue;
+      if (ends.length > 0 || ready.length > 0) continue;
       const next = queue.next();
       if (next !== null) {
         // What has happened since the task was queued may have made an end of it.
@@ -109,9 +123,9 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
         else start(admitted, next.slots);
         continue;
       }
-      if (running.size === 0) return;
-      for (const end of await Promise.race(running)) yield settle(end);
+      if (!(await running.more())) break;
     }
+    observe(summaryEvent(ended, ports.clock.monotonic() - began));
   } finally {
     runClock.dispose();
   }

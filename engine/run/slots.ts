@@ -1,5 +1,6 @@
 import type { Strategy } from '../hooks/strategy';
-import type { Look } from './run-group';
+import { split } from './module-parts';
+import { filesPerProcess, type Look } from './run-group';
 import type { TaskRequest } from './run-request';
 
 /** Tasks that wait for a slot, by group. */
@@ -15,36 +16,52 @@ export interface QueueOptions {
   readonly concurrency: number;
   /** Expected milliseconds of a task. */
   readonly expected: (request: TaskRequest) => number;
+  /** Place of a task in the declared order. */
+  readonly rank: (request: TaskRequest) => number;
 }
 
-export function createQueue({ strategy, concurrency, expected }: QueueOptions): Queue {
-  const groups = new Map<string, Look[]>();
+interface Group {
+  readonly key: string;
+  readonly looks: Look[];
+  rank: number;
+  cost: number;
+}
+
+/**
+ * The first group in the strategy's order goes next. Where it needs more slots than are free it is waited for, so that
+ * small ones cannot keep it out for ever.
+ */
+export function createQueue({ strategy, concurrency, expected, rank }: QueueOptions): Queue {
+  const groups = new Map<string, Group>();
   let free = concurrency;
 
-  const first = (): [string, Look[]] | undefined => {
-    const waiting = [...groups];
-    if (strategy.order === 'declared') return waiting[0];
-    return waiting.reduce<[string, Look[]] | undefined>(
-      (longest, group) => (longest === undefined || cost(group[1]) > cost(longest[1]) ? group : longest),
-      undefined,
-    );
+  const isBefore = (a: Group, b: Group): boolean =>
+    strategy.order === 'longest-first' && a.cost !== b.cost ? a.cost > b.cost : a.rank < b.rank;
+  const first = (): Group | null => {
+    let best: Group | null = null;
+    for (const group of groups.values()) if (best === null || isBefore(group, best)) best = group;
+    return best;
   };
-  const cost = (looks: readonly Look[]) => looks.reduce((sum, look) => sum + expected(look.task.request), 0);
 
   return {
     add(look) {
-      const looks = groups.get(look.task.group);
-      if (looks) looks.push(look);
-      else groups.set(look.task.group, [look]);
+      const { group: key, request } = look.task;
+      const group = groups.get(key) ?? { key, looks: [], rank: Number.POSITIVE_INFINITY, cost: 0 };
+      group.looks.push(look);
+      group.rank = Math.min(group.rank, rank(request));
+      group.cost += expected(request);
+      groups.set(key, group);
     },
     next() {
       const group = first();
-      if (group === undefined) return null;
-      const [key, looks] = group;
+      if (group === null) return null;
+      const { key, looks } = group;
       const needed = slotsOf(looks, concurrency);
       if (needed > free) return null;
+      // What is free is shared with those that wait, as far as the group can use it.
+      const share = Math.floor(free / groups.size);
+      const slots = Math.max(needed, Math.min(usefulSlots(looks, concurrency), share));
       groups.delete(key);
-      const slots = canSpread(looks) && groups.size === 0 ? free : needed;
       free -= slots;
       return { looks, slots };
     },
@@ -60,7 +77,17 @@ function slotsOf(looks: readonly Look[], concurrency: number): number {
   return Math.min(concurrency, Math.max(1, ...wanted));
 }
 
-/** Files that are judged one by one may be spread over several processes. */
-function canSpread(looks: readonly Look[]): boolean {
-  return looks.every(({ task }) => task.fileUnits.length > 0);
+/**
+ * Files that are judged one by one may be spread over several processes or workers; a tool with workers of its own that
+ * judges them together can use whatever there is. Whoever says `slots` gets what he says.
+ */
+function usefulSlots(looks: readonly Look[], concurrency: number): number {
+  const [first] = looks;
+  if (first === undefined || first.task.hook.slots > 1) return 1;
+  const { driver, tool } = first.task;
+  if (driver.kind === 'module') return split(looks, concurrency).length;
+  if (looks.every(({ task }) => task.fileUnits.length > 0)) {
+    return Math.floor(looks.reduce((sum, { files }) => sum + files.length, 0) / filesPerProcess);
+  }
+  return tool?.hasWorkers === true ? concurrency : 1;
 }
