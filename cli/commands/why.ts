@@ -12,7 +12,7 @@ export function whyCommand(act: Act): Command {
     )
     .argument('<project>', 'name of the project, or its folder')
     .argument('<hook>', 'name of the hook in hookgraph.json')
-    .argument('[file]', 'only this file, relative to the current folder or to the workspace root')
+    .argument('[file]', 'only this file, relative to the current folder, the workspace root or the project')
     .option('--json', 'print JSON', false)
     .action((project: string, hook: string, file: string | undefined, { json }: { json: boolean }) =>
       act((face) => {

@@ -28,7 +28,7 @@ export function differenceWords(difference: Difference): string {
     case 'local-package':
       return `the workspace's own package ${name} ${turn(difference, 'counts now', 'no longer counts')}`;
     case 'dependency':
-      return `${name}, which the project depends on, ${turn(difference, 'is a new dependency', 'is none any more')}`;
+      return `the files of ${name} ${turn(difference, 'count now', 'no longer count')} (the verdict depends on them)`;
     case 'format':
       return `hookgraph itself, or the format of its verdicts, was ${value(before)} and is ${value(now)}`;
     default:

@@ -6,6 +6,7 @@ import { printableLine } from '../../engine/report/printable';
 import { groupBy } from '../../engine/verdicts/group-by';
 import { timeWords } from '../time-words';
 import { differenceWords } from './difference-words';
+import type { Difference } from './ingredient-differences';
 import type { Cause, WhyAnswer, WhyReport } from './why-report';
 
 /** Files, and differences, of one cause that are printed. */
@@ -61,7 +62,7 @@ function lines(answer: WhyAnswer, options: WhyTextOptions): readonly string[] {
     }
     case 'unknown': {
       const groups = groupBy(answer.causes, ({ file, kind, differences }) =>
-        JSON.stringify([kind, differences.filter((difference) => difference.name !== file)]),
+        JSON.stringify([kind, isChanged(file, differences), aroundOf(file, differences)]),
       );
       return [
         ...[...groups.values()].flatMap((causes) => causeLines(causes, options.now)),
@@ -82,12 +83,12 @@ function causeLines(causes: readonly Cause[], now: number): readonly string[] {
   if (first === undefined) return [];
   const since = first.lastVerdict === null ? '' : ` (last checked ${timeWords(first.lastVerdict, now)})`;
   const files = causes.flatMap(({ file }) => (file === null ? [] : [printableLine(file)]));
-  const shared = first.differences.filter(({ name }) => name !== first.file).map(differenceWords);
+  const shared = aroundOf(first.file, first.differences).map(differenceWords);
   return [...(shared.length > 0 ? bounded(shared) : []), ...fileLines(first, files, shared.length > 0, since)];
 }
 
 function fileLines(
-  { kind, file }: Cause,
+  { kind, file, differences }: Cause,
   files: readonly string[],
   isShared: boolean,
   since: string,
@@ -98,7 +99,8 @@ function fileLines(
       return file === null ? [] : [`never checked: ${named}`];
     case 'differs':
       if (file === null) return [since.trim()];
-      return [isShared ? `which concerns ${named}${since}` : `changed: ${named}${since}`];
+      if (!isShared) return [`changed: ${named}${since}`];
+      return [`${isChanged(file, differences) ? 'and itself changed:' : 'which concerns'} ${named}${since}`];
     case 'expired':
       return [`the verdict is older than the "ttl" of the hook allows${since}${file === null ? '' : `: ${named}`}`];
     case 'imports':
@@ -110,6 +112,16 @@ function fileLines(
     default:
       return unreachable(kind);
   }
+}
+
+/** Whether the unit's own file is among the differences. */
+function isChanged(file: string | null, differences: readonly Difference[]): boolean {
+  return differences.some(({ kind, name }) => kind === 'file' && name === file);
+}
+
+/** Differences but for the unit's own file. */
+function aroundOf(file: string | null, differences: readonly Difference[]): readonly Difference[] {
+  return differences.filter(({ kind, name }) => kind !== 'file' || name !== file);
 }
 
 function bounded(items: readonly string[]): readonly string[] {

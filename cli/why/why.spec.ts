@@ -58,6 +58,28 @@ describe('why', () => {
     expect(await ask(workspace, { file: 'b.txt' }, `${root}/app`)).toMatchObject({ exitCode: 1 });
   });
 
+  test('takes a path inside the project from anywhere', async () => {
+    const workspace = workspaceOfTwo();
+    expect(await ask(workspace, { file: 'b.txt' })).toMatchObject({ text: expect.stringContaining('app/b.txt') });
+  });
+
+  test('tells a file that changed itself from one that only what is around it concerns', async () => {
+    const workspace = workspaceOfTwo();
+    workspace.env['MOOD'] = 'glad';
+    await ran(workspace, { project: 'app', hook: 'words' });
+    workspace.env['MOOD'] = 'sad';
+    workspace.files.set('app/b.txt', 'other');
+    expect(await ask(workspace)).toMatchObject({
+      text: [
+        'words of app: has to be checked',
+        '  $MOOD has another value',
+        '  which concerns app/a.txt (last checked just now)',
+        '  $MOOD has another value',
+        '  and itself changed: app/b.txt (last checked just now)',
+      ].join('\n'),
+    });
+  });
+
   test('says once for all files what they share: a variable', async () => {
     const workspace = workspaceOfTwo();
     workspace.env['MOOD'] = 'glad';
@@ -84,7 +106,7 @@ describe('why', () => {
     workspace.files.set('lib/lib.ts', 'other');
     expect(await ask(workspace, { hook: 'types' })).toMatchObject({
       exitCode: 1,
-      text: expect.stringContaining('lib, which the project depends on, changed'),
+      text: expect.stringContaining('the files of lib changed (the verdict depends on them)'),
     });
   });
 

@@ -17,7 +17,7 @@ export interface WhyRequest {
   /** Name of a project, or its folder. */
   readonly project: string;
   readonly hook: string;
-  /** Relative to the folder where the command was typed, or to the workspace root. */
+  /** Relative to the folder where the command was typed, to the workspace root or to the project. */
   readonly file: string | null;
   readonly json: boolean;
 }
@@ -73,8 +73,8 @@ function findProject(asked: string, { nodes }: NxProjectGraph): string | null {
   return Object.values(nodes).find(({ data }) => posix.join(data.root, '.') === folder)?.name ?? null;
 }
 
-function findFile(asked: string, folder: string, { files }: PlannedTask): FilePath | null {
-  const paths = [posix.join(folder, asked), posix.join(asked)];
+function findFile(asked: string, folder: string, { files, request }: PlannedTask): FilePath | null {
+  const paths = [posix.join(folder, asked), posix.join(asked), posix.join(request.root, asked)];
   return files.find((file) => paths.includes(file)) ?? null;
 }
 
