@@ -1,6 +1,6 @@
 import type { StrategyDefinition } from '../engine/run/strategy-module';
 import { configGlob } from './config-glob';
-import type { NxCreateNodes, NxPreTasksExecution } from './nx-types';
+import type { NxCreateNodes, NxPostTasksExecution, NxPreTasksExecution } from './nx-types';
 
 export type { StrategyContext, StrategyDefinition, StrategyHook } from '../engine/run/strategy-module';
 export type { HookgraphOptions } from './nx-types';
@@ -28,6 +28,12 @@ export const createNodesV2 = createNodes;
 export const preTasksExecution: NxPreTasksExecution = async (_options, context) => {
   const { setRunContext } = require('./pre-tasks') as typeof import('./pre-tasks');
   setRunContext(context);
+};
+
+/** Reports what the run found, and makes it red where Nx would not. */
+export const postTasksExecution: NxPostTasksExecution = async (_options, context) => {
+  const { reportRun } = require('./post-tasks') as typeof import('./post-tasks');
+  reportRun(context);
 };
 
 /** Gives the module of a strategy its types: `export default defineStrategy({ shouldRunHook(hook) { ... } })`. */

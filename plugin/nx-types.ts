@@ -47,5 +47,35 @@ export interface NxTarget {
 
 export type NxPreTasksExecution = (
   options: HookgraphOptions | undefined,
-  context: { readonly workspaceRoot: string; readonly argv: readonly string[] },
+  context: NxRunContext,
 ) => void | Promise<void>;
+
+export interface NxRunContext {
+  /** Of this call of Nx; the same before and after the tasks. */
+  readonly id: string;
+  readonly workspaceRoot: string;
+  readonly argv: readonly string[];
+}
+
+export type NxPostTasksExecution = (
+  options: HookgraphOptions | undefined,
+  context: NxRunEndContext,
+) => void | Promise<void>;
+
+export interface NxRunEndContext extends NxRunContext {
+  readonly taskResults: Readonly<Record<string, NxTaskEnd>>;
+  /** Epoch milliseconds. */
+  readonly startTime: number;
+}
+
+/** How a task ended; those that Nx left out are not told. */
+export interface NxTaskEnd {
+  /** `success`, `failure`, `stopped`, `skipped`, `local-cache`, `local-cache-kept-existing` or `remote-cache`. */
+  readonly status: string;
+  readonly task: {
+    readonly id: string;
+    readonly target: { readonly project: string; readonly target: string };
+    readonly projectRoot?: string;
+    readonly hash?: string;
+  };
+}

@@ -1,23 +1,17 @@
 import { readConfig } from '../engine/config/read-config';
 import { runContext, runContextVariable } from '../engine/run/run-context';
-import { strategyByTargets } from '../engine/run/strategy-of-run';
+import { runVariable } from '../engine/run/task-roll';
 import { nodeFiles } from '../engine/system/node-files';
 import { nodePlatform } from '../engine/system/node-platform';
 import { builtInTools } from '../engine/tools';
+import type { NxRunContext } from './nx-types';
+import { strategyOfArgv } from './strategy-of-argv';
 
 /** What Nx calls before it hashes the first task: variables set here reach the hashes and the tasks. */
-export function setRunContext({
-  workspaceRoot,
-  argv,
-}: {
-  readonly workspaceRoot: string;
-  readonly argv: readonly string[];
-}): void {
+export function setRunContext({ id, workspaceRoot, argv }: NxRunContext): void {
   const config = readConfig(workspaceRoot, builtInTools, nodeFiles);
   if (!config.isPresent) return;
-  const targets = argv
-    .flatMap((word) => word.replace(/^--?[\w-]+=/, '').split(','))
-    .map((word) => word.replace(/^.*:/, ''));
-  const strategy = strategyByTargets(new Set(targets), config.workspace, process.env['HOOKGRAPH_STRATEGY']);
+  const strategy = strategyOfArgv(argv, config.workspace, process.env);
   process.env[runContextVariable] = runContext({ ...nodePlatform(), env: process.env, strategy });
+  process.env[runVariable] = id;
 }

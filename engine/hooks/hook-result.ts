@@ -18,6 +18,8 @@ export interface HookResult {
   readonly advisory: boolean;
   readonly outcome: Outcome;
   readonly findings: readonly Finding[];
+  /** Findings that the baseline knows; they block nothing. Absent where it knows none. */
+  readonly known?: readonly Finding[];
   /** The tool's own words, without absolute paths, at most 64 KiB; empty where the findings say it all. */
   readonly output: string;
   readonly tool: { readonly name: string; readonly version: string | null };

@@ -4,13 +4,18 @@ import { severityWords } from './severity-counts';
 
 /** The report in one line: `2 errors, 1 warning; 3 of 20 tasks block; 12 replayed`. */
 export function conclusionLine(report: Report): string {
-  const { findings, replayed } = report.totals;
+  const { findings, known, replayed } = report.totals;
   const found = severityWords(findings);
   return [
-    found === '' ? 'no findings' : found,
+    (found === '' ? (known > 0 ? 'no new findings' : 'no findings') : found) + knownWords(known),
     tasksLine(report),
     ...(replayed > 0 ? [`${replayed} replayed`] : []),
   ].join('; ');
+}
+
+/** `, 12 known`: what the baseline knows is counted, not listed. */
+export function knownWords(known: number): string {
+  return known > 0 ? `, ${known.toLocaleString('en-US')} known` : '';
 }
 
 /** How the tasks ended: `3 of 20 tasks block; 1 could not check; 2 skipped`. */

@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import type { HookResult } from '../hooks/hook-result';
 import { isGreen, type Outcome } from '../hooks/outcome';
+import { knownWords } from './conclusion';
 import { count } from './count';
 import { findingLines } from './finding-lines';
 import { worst } from './finding-order';
@@ -59,13 +60,14 @@ function verdict(result: HookResult, options: RenderTaskOptions): string {
   const words = severityWords(countSeverities(result.findings)) + (fixable > 0 ? ` (${fixable} fixable)` : '');
   const silent = result.output.trim() === '' ? 'failed without a word' : 'failed';
   const summary = isPassed ? (words === '' ? 'passed' : `passed with ${words}`) : words === '' ? silent : words;
+  const known = knownWords(result.known?.length ?? 0);
   const { name, version } = result.tool;
   const who = printableLine(version === null ? name : `${name} ${version}`);
   const files = result.files.checked > 0 ? `; ${count(result.files.checked, 'file')} checked` : '';
   const advisory = !isPassed && result.advisory ? '; advisory, blocks nothing' : '';
   return isPassed
-    ? colors.green(`✔ ${who}: ${summary}${files}`)
-    : colors.red(`✖ ${who}: ${summary}${files}${advisory}`);
+    ? colors.green(`✔ ${who}: ${summary}${known}${files}`)
+    : colors.red(`✖ ${who}: ${summary}${known}${files}${advisory}`);
 }
 
 /** Why there is no verdict and what to do. */

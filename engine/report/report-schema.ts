@@ -70,7 +70,8 @@ const task = z.strictObject({
       replayed: amount.describe('How many of them came from the store.'),
     })
     .describe('How much was looked at.'),
-  findings: severityCounts.describe('Findings of the task by severity.'),
+  findings: severityCounts.describe('Findings of the task by severity, without those that the baseline knows.'),
+  known: amount.describe('Findings that the baseline knows; they block nothing.'),
   output: z.string().describe("The tool's own words where the task blocks and they say more than the findings."),
   startedAt: z.number().nullable().describe('Epoch milliseconds; null without a result.'),
   duration: z.number().min(0).nullable().describe('Milliseconds; null without a result.'),
@@ -120,6 +121,7 @@ export const reportSchema = z.strictObject({
     red: amount.describe('How many of them block.'),
     replayed: amount.describe("How many of them came from Nx's cache or the store."),
     findings: severityCounts.describe('All findings by severity, listed or not.'),
+    known: amount.describe('Findings that the baseline knows, which are not listed.'),
     listed: amount.describe('How many findings `findings` holds; the worst where it cannot hold all.'),
     fixable: amount.describe('How many of the listed the own fixer of a tool mends.'),
     hooks: z.array(group).describe('By hook, sorted by name.'),

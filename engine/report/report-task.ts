@@ -1,5 +1,6 @@
 import type { HookResult } from '../hooks/hook-result';
 import { isGreen } from '../hooks/outcome';
+import { blocks } from '../run/admission';
 import { describeOutcome, type Description } from './messages';
 import { printable } from './printable';
 import type { ExpectedTask } from './expected-task';
@@ -16,7 +17,6 @@ export function reportTask(expected: ExpectedTask, result: HookResult | null, op
   if (result === null) return { ...known, ...withoutResult(expected) };
   const { outcome } = result;
   const isVerdict = outcome.kind === 'passed' || outcome.kind === 'failed';
-  const blocks = !isGreen(outcome) && !result.advisory;
   return {
     ...known,
     stage: result.stage,
@@ -24,11 +24,12 @@ export function reportTask(expected: ExpectedTask, result: HookResult | null, op
     advisory: result.advisory,
     state: outcome.kind,
     origin: origin(expected, result),
-    blocks,
+    blocks: blocks(result, options.strategy ?? null),
     reason: isVerdict ? null : describeOutcome(outcome, { packageManager: options.packageManager, color: false }),
     tool: result.tool,
     files: result.files,
     findings: countSeverities(result.findings),
+    known: result.known?.length ?? 0,
     output: isGreen(outcome) ? '' : printable(result.output).slice(0, outputLimit),
     startedAt: result.startedAt,
     duration: Math.max(0, result.duration),
@@ -54,6 +55,7 @@ function withoutResult(expected: ExpectedTask): Omit<ReportTask, 'task' | 'proje
     tool: null,
     files: { checked: 0, replayed: 0 },
     findings: { error: 0, warning: 0, info: 0 },
+    known: 0,
     output: '',
     startedAt: null,
     duration: null,

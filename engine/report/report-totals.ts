@@ -21,6 +21,7 @@ export function totals(tasks: readonly ReportTask[], findings: readonly ReportFi
     red: whole.red,
     replayed: whole.replayed,
     findings: whole.findings,
+    known: tasks.reduce((sum, task) => sum + task.known, 0),
     listed: findings.length,
     fixable: findings.filter((finding) => finding.fixable).length,
     hooks: groups(tasks, (task) => task.hook),

@@ -9,6 +9,7 @@ import { namedInputsOf, projectsOf } from '../../engine/run/host-graph';
 import { runEngine } from '../../engine/run/open-engine';
 import { prepareRun } from '../../engine/run/prepare-run';
 import type { TaskRequest, TaskSettled } from '../../engine/run/run-request';
+import { rollFile, runVariable, writeRoll } from '../../engine/run/task-roll';
 import { strategyByTargets } from '../../engine/run/strategy-of-run';
 import { cacacheSegments } from '../../engine/system/cacache-segments';
 import { nodePorts } from '../../engine/system/node-ports';
@@ -22,6 +23,7 @@ import { needsScriptReader } from '../../engine/verdicts/workspace-sources';
 import type { HookExecutorContext } from './executor-context';
 import { recordedRuns } from './recorded-runs';
 import { taskRequests, type HandedTask } from './task-requests';
+import { taskRoll } from './task-roll';
 
 export interface HookEnd extends TaskSettled {
   /** What the task prints. */
@@ -37,6 +39,7 @@ export async function* runHooks(handed: readonly HandedTask[], context: HookExec
   const stop = listenForStop();
   const config = readConfig(root, builtInTools, ports.files);
   const { directory } = config.workspace;
+  writeRoll(rollFile(root, directory), ports.env[runVariable], () => taskRoll(context), ports.files);
   const targets = new Set(Object.values(context.taskGraph?.tasks ?? {}).map(({ target }) => target.target));
   const declared = strategyByTargets(targets, config.workspace, ports.env['HOOKGRAPH_STRATEGY']);
   const store = openStore({

@@ -1,0 +1,222 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from '../engine/report/report-schema';
+import { startCacheServer } from './fixtures/cache-server';
+import { json, notes, twoProjects, words } from './fixtures/two-projects';
+import { onEveryNx } from './rig/on-every-nx';
+import type { Workspace } from './rig/workspace';
+
+const quality = ['run-many', '-t', 'quality'];
+const red = { 'packages/a/one.txt': 'first\nthis is BAD\n' };
+
+onEveryNx('The report at the end of a run', (create) => {
+  test('is clean where everything passed, and says so in one line', async () => {
+    const workspace = create({ files: twoProjects() });
+    const { exitCode, all } = await workspace.run(quality);
+    expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
+    expect(all).toContain('hookgraph: Clean: no findings; 4 tasks, none blocks');
+    expect(summary(workspace)).toEqual({
+      'a:notes': 'passed run',
+      'a:words': 'passed run',
+      'b:notes': 'passed run',
+      'b:words': 'passed run',
+    });
+    expect(found(workspace)).toEqual(oracle(workspace));
+  });
+
+  test('holds what the program itself finds, and the tasks that were skipped for it', async () => {
+    const workspace = create({ files: { ...twoProjects(), ...red } });
+    const { exitCode, all } = await workspace.run(quality);
+    expect(exitCode).toBe(1);
+    expect(all).toContain('The whole report: .hookgraph/report.txt');
+    expect(all).not.toContain('red, though no task failed');
+    expect(summary(workspace)).toEqual({
+      'a:notes': 'skipped none',
+      'a:words': 'failed run',
+      'b:notes': 'passed run',
+      'b:words': 'passed run',
+    });
+    expect(found(workspace)).toEqual(['packages/a/one.txt:2:9']);
+    expect(found(workspace)).toEqual(oracle(workspace));
+  });
+
+  test('is the same where everything comes from the cache of Nx', async () => {
+    const workspace = create({ files: twoProjects() });
+    await workspace.run(quality);
+    const { exitCode } = await workspace.run(quality);
+    expect(exitCode).toBe(0);
+    expect(new Set(Object.values(summary(workspace)))).toEqual(new Set(['passed nx-cache']));
+  });
+
+  test('mixes what ran, what Nx replayed and what the store replayed', async () => {
+    const workspace = create({ files: { ...twoProjects({ words }), ...red } });
+    await workspace.run(quality);
+    const { exitCode } = await workspace.run(quality);
+    expect(exitCode).toBe(1);
+    expect(summary(workspace)).toEqual({ 'a:words': 'failed store', 'b:words': 'passed nx-cache' });
+    expect(found(workspace)).toEqual(oracle(workspace));
+  });
+
+  test('knows results that come from a remote cache', async () => {
+    const server = await startCacheServer();
+    try {
+      const workspace = create({ files: twoProjects(), env: server.env });
+      const first = await workspace.run(quality);
+      expect({ exitCode: first.exitCode, all: first.all }).toMatchObject({ exitCode: 0 });
+      expect(server.entries.size).toBeGreaterThanOrEqual(4);
+      forgetEverything(workspace);
+      workspace.calls();
+      const { exitCode } = await workspace.run(quality);
+      expect(exitCode).toBe(0);
+      expect(new Set(Object.values(summary(workspace)))).toEqual(new Set(['passed nx-cache']));
+      expect(workspace.calls()).toEqual([]);
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('takes no result of an earlier run: a file that Nx did not write in this one is no result', async () => {
+    const workspace = create({ files: twoProjects({ words: { ...words, ttl: '1h' } }) });
+    await workspace.run(quality);
+    const stale = workspace.read('.hookgraph/results/b/words.json');
+    workspace.write('packages/b/one.txt', 'BAD\n');
+    const { exitCode } = await workspace.run(['run', 'a:quality']);
+    expect(exitCode).toBe(0);
+    expect(workspace.read('.hookgraph/results/b/words.json')).toBe(stale);
+    expect(summary(workspace)).toEqual({ 'a:words': 'passed store' });
+  });
+
+  test('ends a run red that Nx would call green, because a result is missing', async () => {
+    const workspace = create({ files: twoProjects({ words }) });
+    await workspace.run(quality);
+    spoilNxCache(workspace, 'b/words.json');
+    rmSync(join(workspace.root, '.hookgraph'), { recursive: true });
+    const { exitCode, all } = await workspace.run(quality);
+    expect(exitCode).toBe(1);
+    expect(all).toContain('hookgraph: red, though no task failed');
+    expect(summary(workspace)).toEqual({ 'a:words': 'passed nx-cache', 'b:words': 'no-result none' });
+  });
+
+  test('has only the tasks of an affected run', async () => {
+    const workspace = create({ files: twoProjects({ words, notes: { ...notes, dependsOn: [] } }) });
+    await workspace.run(quality);
+    workspace.write('packages/b/one.txt', 'BAD\n');
+    const { exitCode } = await workspace.run(['affected', '-t', 'quality--words', '--base=HEAD']);
+    expect(exitCode).toBe(1);
+    expect(summary(workspace)).toEqual({ 'b:words': 'failed run' });
+    expect(found(workspace)).toEqual(['packages/b/one.txt:1:1']);
+  });
+
+  test('lists tasks that wait for a task of another kind that failed', async () => {
+    const build = { executor: 'nx:run-commands', options: { command: 'exit 3' } };
+    const files = {
+      ...twoProjects({ words, notes: { ...notes, dependsOn: ['target:build'] } }),
+      'packages/a/project.json': json({ name: 'a', targets: { build } }),
+    };
+    const workspace = create({ files });
+    expect((await workspace.run(quality)).exitCode).toBe(1);
+    expect(summary(workspace)).toMatchObject({ 'a:notes': 'skipped none', 'a:words': 'passed run' });
+  });
+
+  test('blocks nothing that the strategy lets pass, and blocks it under the next one', async () => {
+    const config = { hooks: { words }, strategies: { soft: { blocks: ['critical'] } } };
+    const workspace = create({ files: { ...twoProjects(), ...red, 'hookgraph.json': json(config) } });
+    const soft = await workspace.run(['run-many', '-t', 'quality-soft']);
+    expect({ exitCode: soft.exitCode, all: soft.all }).toMatchObject({ exitCode: 0 });
+    expect(report(workspace).conclusion).toBe('clean');
+    expect(found(workspace)).toEqual(['packages/a/one.txt:2:9']);
+    expect((await workspace.run(quality)).exitCode).toBe(1);
+    expect(report(workspace).conclusion).toBe('findings');
+  });
+
+  test('is written with the daemon, too, which has no terminal', async () => {
+    const workspace = create({ files: twoProjects({ words }) });
+    const daemon = { NX_DAEMON: 'true', CI: 'false' };
+    await workspace.run(quality, daemon);
+    const { exitCode, all } = await workspace.run(quality, daemon);
+    expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
+    expect(all).not.toContain('hookgraph:');
+    expect(new Set(Object.values(summary(workspace)))).toEqual(new Set(['passed nx-cache']));
+    workspace.write('packages/a/one.txt', 'BAD\n');
+    expect((await workspace.run(quality, daemon)).exitCode).toBe(1);
+    expect(summary(workspace)).toMatchObject({ 'a:words': 'failed run' });
+    expect(found(workspace)).toEqual(oracle(workspace));
+    workspace.write('packages/a/one.txt', 'first\nsecond\n');
+    expect((await workspace.run(quality, daemon)).exitCode).toBe(0);
+    expect(report(workspace).conclusion).toBe('clean');
+  });
+
+  test('annotates lines and fills the summary of the job on GitHub', async () => {
+    const workspace = create({ files: { ...twoProjects({ words }), ...red } });
+    const file = join(workspace.root, '../summary.md');
+    const github = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: file };
+    const { exitCode, all } = await workspace.run(quality, github);
+    expect(exitCode).toBe(1);
+    expect(all).toContain('::error file=packages/a/one.txt,line=2,col=9,');
+    expect(readFileSync(file, 'utf8')).toContain('must not say BAD');
+  });
+
+  test('is short and has ids for an agent', async () => {
+    const workspace = create({ files: { ...twoProjects({ words }), ...red } });
+    const { all } = await workspace.run(quality, { AI_AGENT: 'test' });
+    expect(all).toMatch(/^hookgraph findings: 1 error/m);
+    expect(all).toMatch(/^[0-9a-f]{16} error packages\/a\/one\.txt:2:9 words/m);
+  });
+});
+
+function report(workspace: Workspace): Report {
+  return JSON.parse(workspace.read('.hookgraph/report.json'));
+}
+
+/** State and origin of each task. */
+function summary(workspace: Workspace): Readonly<Record<string, string>> {
+  const tasks = report(workspace).tasks.map(
+    ({ project, hook, state, origin }) => [`${project}:${hook}`, `${state} ${origin}`] as const,
+  );
+  return Object.fromEntries(tasks);
+}
+
+function found(workspace: Workspace): readonly string[] {
+  return report(workspace).findings.map(({ file, range }) => `${file}:${range?.start.line}:${range?.start.column}`);
+}
+
+/** What the programs say when they are started by hand on all files. */
+function oracle({ root }: Workspace): readonly string[] {
+  const run = (word: string, ending: string): readonly string[] => {
+    const files = readdirSync(join(root, 'packages'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith(ending))
+      .map((file) => `packages/${file}`);
+    const args = ['-e', `process.argv.splice(1, 0, 'x'); import('${root}/tools/reject.mjs')`, word, ...files];
+    try {
+      return execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).split('\n');
+    } catch (error) {
+      return String(Object(error).stdout).split('\n');
+    }
+  };
+  return [...run('BAD', '.txt'), ...run('DRAFT', '.md')]
+    .filter(Boolean)
+    .map((line) => line.split(': ')[0] ?? '')
+    .sort();
+}
+
+/** As on another machine: neither Nx nor hookgraph has anything. */
+function forgetEverything({ root }: Workspace): void {
+  for (const folder of ['.nx', '../home/.nx', '.hookgraph'])
+    rmSync(join(root, folder), { recursive: true, force: true });
+}
+
+/** Takes a file out of the entries of Nx's cache, wherever this Nx keeps it. */
+function spoilNxCache({ root }: Workspace, ending: string): void {
+  const folders = [join(root, '.nx'), join(root, '../home/.nx')];
+  const files = folders.flatMap((folder) => {
+    try {
+      return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file));
+    } catch {
+      return [];
+    }
+  });
+  const spoiled = files.filter((file) => file.endsWith(ending));
+  expect(spoiled.length).toBeGreaterThan(0);
+  for (const file of spoiled) rmSync(file);
+}

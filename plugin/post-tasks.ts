@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { readConfig } from '../engine/config/read-config';
+import { resultFile } from '../engine/hooks/hook-result';
+import { version } from '../engine/hooks/version';
+import { conclusionLine } from '../engine/report/conclusion';
+import { renderShort } from '../engine/report/formats/short';
+import { renderReport, type ReportFormat } from '../engine/report/render-report';
+import { assembleReport } from '../engine/report/report';
+import type { Report } from '../engine/report/report-schema';
+import { readRoll, rollFile } from '../engine/run/task-roll';
+import { appendText } from '../engine/system/append-text';
+import { isAiAgent } from '../engine/system/is-ai-agent';
+import { nodeFiles } from '../engine/system/node-files';
+import { detectPackageManager } from '../engine/system/package-manager';
+import { builtInTools } from '../engine/tools';
+import { canBeSeen, resultFiles } from './nx-surroundings';
+import type { NxRunEndContext } from './nx-types';
+import { isNxRed, ownTasks } from './own-tasks';
+import { strategyOfArgv } from './strategy-of-argv';
+
+/**
+ * What Nx calls when a run is over: writes down the report of the run's own tasks, prints it where that can be seen, and
+ * makes the run red where a result blocks that Nx took for green. It looks at results, not at what Nx says: a task that
+ * was let pass once may have been replayed.
+ */
+export function reportRun({ id, workspaceRoot, argv, taskResults, startTime }: NxRunEndContext): void {
+  const { env } = process;
+  const { workspace, isPresent } = readConfig(workspaceRoot, builtInTools, nodeFiles);
+  if (!isPresent) return;
+  const { directory } = workspace;
+  const run = { ended: taskResults, roll: readRoll(rollFile(workspaceRoot, directory), id, nodeFiles), startTime };
+  const own = ownTasks(
+    run,
+    resultFiles(workspaceRoot, (project, hook) => resultFile(directory, project, hook), nodeFiles),
+  );
+  if (own.expected.length === 0) return;
+  const source = (file: string) => nodeFiles.readText(join(workspaceRoot, file));
+  const report = assembleReport(own.expected, own.results, {
+    now: Date.now(),
+    source,
+    packageManager: detectPackageManager(workspaceRoot, nodeFiles),
+    strategy: strategyOfArgv(argv, workspace, env),
+  });
+  const render = (format: ReportFormat) => renderReport(report, format, { source, color: false, version });
+  const whole = `${directory}/report.txt`;
+  nodeFiles.writeAtomic(join(workspaceRoot, directory, 'report.json'), render('json'));
+  nodeFiles.writeAtomic(join(workspaceRoot, whole), render('text'));
+  const isGithub = env['GITHUB_ACTIONS'] === 'true';
+  const summary = env['GITHUB_STEP_SUMMARY'] ?? '';
+  if (isGithub && summary !== '') appendText(summary, render('github-summary'));
+  if (canBeSeen(env)) {
+    if (isGithub) process.stdout.write(render('github'));
+    process.stdout.write(isAiAgent(env) ? render('agent') : `\n${renderShort(report, { color: false, whole })}`);
+  }
+  if (report.conclusion !== 'clean' && !isNxRed(taskResults)) throw new Error(redThoughNxIsGreen(report, whole));
+}
+
+function redThoughNxIsGreen(report: Report, whole: string): string {
+  return `hookgraph: red, though no task failed: ${conclusionLine(report)}. The whole report: ${whole}`;
+}
