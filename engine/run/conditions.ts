@@ -36,9 +36,13 @@ function unmetEnvironment({ env }: Condition, around: Surroundings): string | nu
   return null;
 }
 
+/** Whether this is a run on a CI server, which sets the variable CI. */
+export function isCi(env: Environment): boolean {
+  return !['', 'false', '0'].includes(env['CI'] ?? '');
+}
+
 function unmetCi({ ci }: Condition, { env }: Surroundings): string | null {
-  const isCi = !['', 'false', '0'].includes(env['CI'] ?? '');
-  if (ci === null || ci === isCi) return null;
+  if (ci === null || ci === isCi(env)) return null;
   return ci ? 'this is not CI' : 'this is CI';
 }
 
@@ -52,17 +56,21 @@ function unmetSystem({ os }: Condition, { platform }: Surroundings): string | nu
 async function unmetBranch({ branches }: Condition, around: Surroundings): Promise<string | null> {
   const branch = branches === null ? null : await around.branch();
   if (branches === null || branch === null) return null;
-  const excluded = branches.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
-  const included = branches.filter((glob) => !glob.startsWith('!'));
-  const matches = picomatch(included.length === 0 ? ['**'] : included, { ignore: excluded });
-  return matches(branch) ? null : `branch ${branch} is not one of ${branches.join(', ')}`;
+  return matcher(branches)(branch) ? null : `branch ${branch} is not one of ${branches.join(', ')}`;
 }
 
 async function unmetChange({ changed }: Condition, around: Surroundings): Promise<string | null> {
   const files = changed === null ? null : await around.changedFiles();
   if (changed === null || files === null) return null;
-  const matches = picomatch([...changed], { dot: true });
-  return files.some((file) => matches(file)) ? null : `nothing changed in ${changed.join(', ')}`;
+  return files.some(matcher(changed)) ? null : `nothing changed in ${changed.join(', ')}`;
+}
+
+/** Globs of which one must match; `!` negates. */
+function matcher(globs: readonly string[]): (text: string) => boolean {
+  const ignore = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+  const included = globs.filter((glob) => !glob.startsWith('!'));
+  const matches = picomatch(included.length === 0 ? ['**'] : included, { ignore, dot: true });
+  return (text) => matches(text);
 }
 
 async function unmetCommand({ command }: Condition, around: Surroundings): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { builtInStrategies } from '../config';
 import type { Outcome } from '../hooks/outcome';
 import { securityLevels } from '../hooks/hook';
@@ -6,9 +6,10 @@ import type { Strategy } from '../hooks/strategy';
 import { gitRepository } from '../system/repository';
 import { importModule } from '../system/import-module';
 import type { Ports } from '../system/ports';
-import type { Surroundings } from './conditions';
+import { isCi, type Surroundings } from './conditions';
 import { decideTasks } from './decide';
 import { isSoft, runContext, runContextVariable, skippedNames } from './run-context';
+import { pathScrubber } from './paths';
 import type { TaskRequest } from './run-request';
 import { strategyModule } from './strategy-module';
 
@@ -20,16 +21,26 @@ export interface RunPolicy {
   readonly warnings: readonly string[];
 }
 
+export interface RunSurroundings {
+  /** Absolute path of the workspace root. */
+  readonly root: string;
+  /** `null`: the strategy is not declared rightly, whose problem the configuration's own task tells. */
+  readonly strategy: Strategy | null;
+  readonly ports: Ports;
+  /** Stops the commands of conditions. */
+  readonly signal: AbortSignal;
+}
+
 /**
  * Everything about a run that is no matter of a single task: which hooks are due, skipped or left out, and how many run
  * at once.
- * @param strategy `null`: the strategy is not declared rightly, whose problem the configuration's own task tells
  */
 export async function prepareRun(
   requests: readonly TaskRequest[],
-  { root, strategy, ports }: { readonly root: string; readonly strategy: Strategy | null; readonly ports: Ports },
+  { root, strategy, ports, signal }: RunSurroundings,
 ): Promise<RunPolicy> {
   const { env } = ports;
+  const skipsCritical = env['HOOKGRAPH_SKIP_CRITICAL'] === '1';
   const base = strategy ?? plainStrategy();
   // Without the variable in the tasks' hashes a task that was only skipped could be replayed as green later.
   const isHashed = env[runContextVariable] === runContext({ ...ports, strategy });
@@ -41,13 +52,27 @@ export async function prepareRun(
     strategy: effective,
     concurrency: module?.concurrency ?? base.concurrency ?? ports.processors,
     decide: await decideTasks(requests, {
-      around: surroundings(root, ports),
+      around: surroundings(root, ports, signal),
       skip,
-      skipsCritical: env['HOOKGRAPH_SKIP_CRITICAL'] === '1',
+      skipsCritical,
       module,
     }),
-    warnings: isHashed || (!isSoft(base) && skippedNames(env).size === 0) ? [] : [notHashed],
+    warnings: [
+      ...(isHashed || (!isSoft(base) && skippedNames(env).size === 0) ? [] : [notHashed]),
+      ...(skipsCritical ? [] : stillCritical(requests, skip)),
+    ],
   };
+}
+
+/** Somebody who was refused a skip is told, and told how. */
+function stillCritical(requests: readonly TaskRequest[], skip: ReadonlySet<string>): readonly string[] {
+  const critical = requests.flatMap(({ declared }) =>
+    declared.kind === 'ready' && declared.hook.securityLevel === 'critical' ? [declared.hook.name] : [],
+  );
+  return [...new Set(critical)]
+    .filter((name) => skip.has(name))
+    .sort()
+    .map((name) => `"${name}" is critical and is not skipped; with HOOKGRAPH_SKIP_CRITICAL=1 it is`);
 }
 
 const notHashed =
@@ -55,7 +80,7 @@ const notHashed =
 
 async function loadModule(strategy: Strategy, root: string, { env, processors }: Ports) {
   const exported = await importModule(join(root, strategy.module ?? ''));
-  return strategyModule(strategy, exported, { processors, ci: env['CI'] !== undefined && env['CI'] !== 'false' });
+  return strategyModule(strategy, exported, { processors, ci: isCi(env), scrub: pathScrubber(root) });
 }
 
 function plainStrategy(): Strategy {
@@ -64,7 +89,7 @@ function plainStrategy(): Strategy {
   return first;
 }
 
-function surroundings(root: string, ports: Ports): Surroundings {
+function surroundings(root: string, ports: Ports, signal: AbortSignal): Surroundings {
   const { env } = ports;
   const repository = gitRepository(root, env);
   let changed: Promise<readonly string[] | null> | null = null;
@@ -74,21 +99,29 @@ function surroundings(root: string, ports: Ports): Surroundings {
     branch: () => repository.branch(),
     changedFiles: () => (changed ??= repository.changedSince(env['NX_BASE'] ?? 'main')),
     async exitCode([program, ...args]) {
-      const file = program === 'node' ? ports.nodePath : program === undefined ? null : ports.which(program);
+      const file = program === undefined ? null : programPath(program, root, ports);
       if (file === null) return null;
-      const signal = new AbortController().signal;
       const { end } = await ports.processes.run({
         file,
         args,
         cwd: root,
         env: stringsOf(env),
         stdin: null,
-        timeout: 60_000,
+        timeout: conditionLimit,
         signal,
       });
       return end.kind === 'exited' ? end.exitCode : null;
     },
   };
+}
+
+/** Milliseconds for the command of a condition. */
+const conditionLimit = 60_000;
+
+function programPath(program: string, root: string, { nodePath, which }: Ports): string | null {
+  if (program === 'node') return nodePath;
+  if (isAbsolute(program)) return program;
+  return program.includes('/') ? join(root, program) : which(program);
 }
 
 function stringsOf(env: Ports['env']): Record<string, string> {

@@ -39,36 +39,37 @@ export interface StrategyModule {
 
 /**
  * @param exported what the module's import gave, or what it threw
+ * @param scrub takes absolute paths out of a text
  */
 export function strategyModule(
   strategy: Strategy,
   exported: Result<unknown, string>,
-  context: Omit<StrategyContext, 'strategy' | 'project'>,
+  { scrub, ...context }: Omit<StrategyContext, 'strategy' | 'project'> & { readonly scrub: (text: string) => string },
 ): StrategyModule {
   const broken = (detail: string): StrategyModule => {
-    const failed = trouble(strategy, detail);
+    const failed = trouble(strategy, scrub(detail));
     return { concurrency: null, decide: () => ({ kind: 'misconfigured', failure: failed }) };
   };
   if (!exported.ok) return broken(exported.failure);
   const definition = definitionOf(exported.value);
   if (definition === null) return broken('it exports neither shouldRunHook nor concurrency');
   const base = { ...context, strategy: strategy.name };
-  const asked = attempt(() => definition.concurrency?.(base) ?? null);
+  const asked = attempt(() => (definition.concurrency === undefined ? null : { slots: definition.concurrency(base) }));
   if (!asked.ok) return broken(asked.failure);
-  const { value: concurrency } = asked;
-  if (concurrency !== null && !(Number.isInteger(concurrency) && concurrency >= 1)) {
-    return broken(`concurrency returned ${String(concurrency)}, not an integer of 1 or more`);
+  const concurrency = asked.value?.slots ?? null;
+  if (asked.value !== null && !(typeof concurrency === 'number' && Number.isInteger(concurrency) && concurrency >= 1)) {
+    return broken(`concurrency returned ${inWords(asked.value.slots)}, not an integer of 1 or more`);
   }
   return {
     concurrency,
     decide(hook, { project }) {
       const { name, stage, securityLevel, advisory } = hook;
-      const answer = attempt(
-        () => definition.shouldRunHook?.({ name, stage, securityLevel, advisory }, { ...base, project }) ?? true,
-      );
-      if (!answer.ok) return { kind: 'misconfigured', failure: trouble(strategy, answer.failure) };
+      const { shouldRunHook } = definition;
+      if (shouldRunHook === undefined) return null;
+      const answer = attempt(() => shouldRunHook({ name, stage, securityLevel, advisory }, { ...base, project }));
+      if (!answer.ok) return { kind: 'misconfigured', failure: trouble(strategy, scrub(answer.failure)) };
       if (typeof answer.value !== 'boolean') {
-        const detail = `shouldRunHook returned ${String(answer.value)}, not true or false`;
+        const detail = `shouldRunHook returned ${inWords(answer.value)}, not true or false`;
         return { kind: 'misconfigured', failure: trouble(strategy, detail) };
       }
       return answer.value ? null : { kind: 'skipped', reason: { kind: 'left-out', strategy: strategy.name } };
@@ -80,8 +81,16 @@ function trouble({ name, module }: Strategy, detail: string): Failure {
   return { reason: 'strategy-module', strategy: name, module: module ?? '', detail };
 }
 
+/** What a function of the user's returned; his types need not be right. */
+function inWords(value: unknown): string {
+  if (value instanceof Promise) return 'a promise';
+  return typeof value === 'object' && value !== null ? Object.prototype.toString.call(value) : String(value);
+}
+
 function definitionOf(exported: unknown): StrategyDefinition | null {
-  for (const candidate of [property(exported, 'default'), exported]) {
+  const byDefault = property(exported, 'default');
+  // A compiled CommonJS module comes with its own default inside the one of the import.
+  for (const candidate of [byDefault, property(byDefault, 'default'), exported]) {
     const shouldRunHook = property(candidate, 'shouldRunHook');
     const concurrency = property(candidate, 'concurrency');
     if (typeof shouldRunHook !== 'function' && typeof concurrency !== 'function') continue;

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { readConfig } from '../../engine/config/read-config';
+import { recoverFixes } from '../../engine/fix/recover-fixes';
 import { resultFile, type HookResult } from '../../engine/hooks/hook-result';
+import type { Outcome } from '../../engine/hooks/outcome';
 import { version } from '../../engine/hooks/version';
 import { describeStoreTrouble } from '../../engine/report/messages/store-trouble';
 import { renderTask } from '../../engine/report/render-task';
@@ -51,10 +53,11 @@ export async function* runHooks(handed: readonly HandedTask[], context: HookExec
   const results: HookResult[] = [];
   const rendering = { packageManager: detectPackageManager(root, ports.files), color: usesColor(ports.env) };
   try {
+    await recoverFixes(root, directory, ports, stop.signal);
     const tasks = taskRequests(handed, context, config);
     const [files, policy] = await Promise.all([
       listWorkspaceFiles(root),
-      prepareRun(tasks, { root, strategy: declared, ports }),
+      prepareRun(tasks, { root, strategy: declared, ports, signal: stop.signal }),
     ]);
     const hooks = tasks.flatMap(({ declared }) => (declared.kind === 'ready' ? [declared.hook] : []));
     for (const warning of policy.warnings) ports.warn(warning);
@@ -70,6 +73,7 @@ export async function* runHooks(handed: readonly HandedTask[], context: HookExec
     };
     const run = {
       ...policy,
+      decide: (request: TaskRequest) => (isFixing(targets) ? refused : policy.decide(request)),
       tasks,
       store,
       // Nx passes the flag --skip-nx-cache on as this variable.
@@ -96,6 +100,13 @@ export async function* runHooks(handed: readonly HandedTask[], context: HookExec
   }
 }
 
-function usesColor(env: Readonly<Record<string, string | undefined>>): boolean {
+/** Nx hashed the checks before anything was fixed: a green one would be kept for what the files were then. */
+const refused: Outcome = { kind: 'misconfigured', failure: { reason: 'checks-beside-fixes' } };
+
+function isFixing(targets: ReadonlySet<string>): boolean {
+  return [...targets].some((target) => target.startsWith('quality-fix--'));
+}
+
+export function usesColor(env: Readonly<Record<string, string | undefined>>): boolean {
   return env['NO_COLOR'] === undefined && env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
 }
