@@ -36,7 +36,7 @@ export type NxInput =
 
 export interface NxTarget {
   readonly executor: string;
-  readonly options?: { readonly hook: string };
+  readonly options?: { readonly hook: string; readonly fix?: true };
   readonly cache?: boolean;
   readonly inputs?: readonly NxInput[];
   readonly outputs?: readonly string[];

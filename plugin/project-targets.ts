@@ -9,6 +9,7 @@ import type { Tool } from '../engine/tools/tool';
 import { foundConfigs, type InputSources } from '../engine/verdicts/hook-inputs';
 import { aggregators } from './aggregators';
 import { brokenTarget, checkTarget } from './check-target';
+import { fixTargets } from './fix-target';
 import type { NxTarget } from './nx-types';
 import type { ProjectOnDisk } from './project-roots';
 
@@ -37,7 +38,7 @@ export function projectTargets(project: ProjectOnDisk, context: TargetContext): 
   const isBroken = general.length > 0 || context.config.general.length > 0;
   if (isBroken) targets[`quality--${configHook}`] = brokenTarget(configHook);
   if (Object.keys(targets).length === 0) return targets;
-  return { ...targets, ...aggregators(present, targets, context.config) };
+  return { ...targets, ...aggregators(present, targets, context.config), ...fixTargets(present) };
 }
 
 function hookApplies(hook: Hook, project: ProjectOnDisk, context: TargetContext): boolean {

@@ -21,7 +21,7 @@ export interface FixNotRun {
 }
 
 /** Finds the fixer of a task and what it may write, as the disk stands now. */
-export function planFix(request: TaskRequest, sources: PlanSources, { decide }: FixRun): FixPlan | FixNotRun {
+export function planFix(request: TaskRequest, sources: PlanSources, { decide, only }: FixRun): FixPlan | FixNotRun {
   const notRun = (outcome: Outcome): FixNotRun => ({ request, outcome });
   const decided = decide(request);
   if (decided !== null) return notRun(decided);
@@ -39,7 +39,7 @@ export function planFix(request: TaskRequest, sources: PlanSources, { decide }: 
     task,
     fixer,
     program: program.value,
-    writes: writes.filter((file) => isWritable(file, sources)),
+    writes: writes.filter((file) => (only?.has(file) ?? true) && isWritable(file, sources)),
     exclusive: task.hook.exclusive,
   };
 }

@@ -33,5 +33,7 @@ export interface NxTaskResult {
 
 export interface HookOptions {
   readonly hook: string;
+  /** True: fix what the hook finds, then check. */
+  readonly fix?: boolean;
   readonly verbose?: boolean;
 }

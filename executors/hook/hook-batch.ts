@@ -1,6 +1,8 @@
 import { isGreen } from '../../engine/hooks/outcome';
 import type { HookExecutorContext, HookOptions, NxTaskGraph, NxTaskResult } from './executor-context';
+import { fixHooks } from './fix-hooks';
 import { runHooks, type HookEnd } from './run-hooks';
+import type { HandedTask } from './task-requests';
 
 /**
  * Runs all hooks that Nx hands over, in one process. Yields one result for each task as it ends; whatever throws, the
@@ -17,11 +19,11 @@ export default async function* hookBatch(
   const started = Date.now();
   const handed = tasks.map((task) => ({
     task,
-    options: options[task.id] ?? { hook: task.target.target.replace(/^quality--/, '') },
+    options: options[task.id] ?? optionsOf(task.target.target),
     dependsOn: (taskGraph.dependencies[task.id] ?? []).map((each) => (typeof each === 'string' ? each : each.id)),
   }));
   try {
-    for await (const end of runHooks(handed, context)) {
+    for await (const end of runAll(handed, context)) {
       if (!open.delete(end.task.id)) continue;
       yield { task: end.task.id, result: taskResult(end) };
     }
@@ -39,6 +41,19 @@ export default async function* hookBatch(
       yield { task, result };
     }
   }
+}
+
+/** Checks beside fixes are refused, yet each has to have its answer. */
+async function* runAll(handed: readonly HandedTask[], context: HookExecutorContext): AsyncGenerator<HookEnd> {
+  const fixes = handed.filter(({ options }) => options.fix === true);
+  const checks = handed.filter(({ options }) => options.fix !== true);
+  if (fixes.length > 0) yield* fixHooks(fixes, context);
+  if (checks.length > 0) yield* runHooks(checks, context);
+}
+
+function optionsOf(target: string): HookOptions {
+  const [, fix, hook = target] = /^quality(-fix)?--(.*)$/.exec(target) ?? [];
+  return { hook, fix: fix !== undefined };
 }
 
 function taskResult({ result, text, isBlocking }: HookEnd): NxTaskResult {
