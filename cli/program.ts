@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../engine/hooks/version';
 import type { Answer } from './answer';
 import { clearCommand } from './commands/clear';
+import { fixCommand } from './commands/fix';
 import { planCommand } from './commands/plan';
 import { statsCommand } from './commands/stats';
 import { whyCommand } from './commands/why';
@@ -20,6 +21,7 @@ export function createProgram(act: Act): Command {
       'after',
       '\nExit codes: 0 yes or done, 1 no or something found, 2 could not.\nHooks run as Nx tasks: nx run-many -t quality',
     );
-  for (const command of [whyCommand, planCommand, statsCommand, clearCommand]) program.addCommand(command(act));
+  for (const command of [whyCommand, planCommand, statsCommand, clearCommand, fixCommand])
+    program.addCommand(command(act));
   return program;
 }
