@@ -17,12 +17,14 @@ export interface WorkerPlace extends Pick<ProcessSpec, 'cwd' | 'env' | 'timeout'
   readonly nodePath: string;
   /** Absolute path of the worker's program. */
   readonly worker: string;
+  /** Called with each report as it comes. What is said here is said again in the end. */
+  readonly onReport?: (report: WorkerReport) => void;
 }
 
 /** Starts a worker with its work and waits for its end. */
 export async function runWorker(
   processes: Processes,
-  { nodePath, worker, ...place }: WorkerPlace,
+  { nodePath, worker, onReport, ...place }: WorkerPlace,
   work: Omit<WorkerRequest, 'frame'>,
 ): Promise<WorkerRun> {
   const frame = `hookgraph-${randomBytes(8).toString('hex')} `;
@@ -32,11 +34,26 @@ export async function runWorker(
     file: nodePath,
     args: [worker],
     stdin: JSON.stringify(request),
+    ...(onReport ? { onOutput: readLines((line) => parseFramed(line, frame).forEach(onReport)) } : {}),
   });
   const lines = stdout.split('\n');
-  const reports = lines.flatMap((line) => (line.startsWith(frame) ? parseReport(line.slice(frame.length)) : []));
+  const reports = lines.flatMap((line) => parseFramed(line, frame));
   const others = lines.filter((line) => line !== '' && !line.startsWith(frame));
   return { reports, end, words: [...others, stderr].join('\n').trim(), truncated };
+}
+
+/** Cuts pieces of text into lines. A line that something else was printed into is no report, and comes in the end. */
+function readLines(onLine: (line: string) => void): (text: string) => void {
+  let rest = '';
+  return (text) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    lines.forEach(onLine);
+  };
+}
+
+function parseFramed(line: string, frame: string): readonly WorkerReport[] {
+  return line.startsWith(frame) ? parseReport(line.slice(frame.length)) : [];
 }
 
 /** A line that was cut off by the end of the process says nothing. */

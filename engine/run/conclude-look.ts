@@ -4,6 +4,7 @@ import { concludePlanned } from './conclude';
 import type { Judgement } from './judge';
 import type { PlannedTask, PlanSources } from './plan-task';
 import type { Attempted } from './retries';
+import type { Answer } from './run-group';
 import type { KnownVerdicts, VerdictLedger } from './verdict-ledger';
 
 /** Replays a task: every verdict is known, nothing was started. */
@@ -28,20 +29,26 @@ export interface AnswerContext {
   readonly limitReached: () => number | null;
 }
 
+/** How a task ended, known at once, and when its verdicts are on disk. */
+export interface Concluded {
+  readonly result: HookResult;
+  readonly kept: Promise<void>;
+}
+
 /** Judges what a process answered about a task, keeps the verdict where it is one, and adds what was known before. */
-export async function concludeAnswer(
+export function concludeAnswer(
   { look, judgement: answered, duration, attempts }: Attempted,
   known: KnownVerdicts | undefined,
   startedAt: number,
   { ledger, sources, limitReached }: AnswerContext,
-): Promise<HookResult> {
+): Concluded {
   const { task, files } = look;
   const judgement = unlessChanged(answered, task, sources);
-  await ledger.record(task, files, judgement, duration);
+  const kept = ledger.record(task, files, judgement, duration);
   const before = [...(known?.byFile.values() ?? [])];
   const outcome = outcomeOf(judgement, limitReached());
   const wasRed = before.some((verdict) => verdict.outcome === 'failed');
-  return concludePlanned(task, {
+  const result = concludePlanned(task, {
     outcome: outcome.kind === 'passed' && wasRed ? { kind: 'failed' } : outcome,
     findings: [...before.flatMap((verdict) => verdict.findings), ...judgement.findings],
     output: judgement.output,
@@ -51,6 +58,15 @@ export async function concludeAnswer(
     startedAt,
     duration,
   });
+  return { result, kept };
+}
+
+/** Keeps the verdicts of an answer before its group has ended. */
+export async function keepAnswer(
+  { look: { task, files }, judgement, duration }: Answer,
+  { ledger, sources }: Pick<AnswerContext, 'ledger' | 'sources'>,
+): Promise<void> {
+  await ledger.record(task, files, unlessChanged(judgement, task, sources), duration);
 }
 
 function outcomeOf(judgement: Judgement, runLimit: number | null): Outcome {

@@ -152,3 +152,38 @@ test('a rule that ends the process costs its own project the verdict, and no oth
   // Neither the end of the process nor its exit code of 0 is ever taken for green.
   expect((await workspace.run()).resultOf('b').outcome.kind).toBe('crashed');
 });
+
+const hanging =
+  "module.exports = [{ plugins: { own: { rules: { hang: { create: () => ({ DebuggerStatement() { for (;;); } }) } } } }, rules: { 'own/hang': 2, 'no-alert': 2 } }];";
+const hangs = {
+  'eslint.config.cjs': hanging,
+  // The largest project comes first.
+  'a/w.js': 'let w;\n',
+  'a/x.js': 'alert(1);\n',
+  'b/y.js': 'debugger;\n',
+  'c/x.js': 'let x;\n',
+};
+
+test('a project that hangs runs into its own limit, and those after it get their verdicts', async () => {
+  const workspace = workspaceOf({ a: [], b: [], c: [] }, hangs);
+  workspace.write({ 'hookgraph.json': '{ "hooks": { "eslint": { "tool": "eslint", "timeout": "4s" } } }' });
+  const run = await workspace.run();
+  expect(run.results.map(({ outcome }) => outcome.kind)).toEqual(['failed', 'timed-out', 'passed']);
+});
+
+test('what was done when a run is stopped needs no second look', async () => {
+  const workspace = workspaceOf({ a: [], b: [], c: [] }, hangs);
+  const stop = new AbortController();
+  const running = workspace.run({ signal: stop.signal });
+  // The worker hangs in b for good: what is kept now was kept while it ran.
+  while ((await workspace.verdicts()) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  stop.abort();
+  await running;
+  workspace.write({ 'b/y.js': 'let y;\n' });
+  const second = await workspace.run();
+  expect(second.results.map(({ outcome, replayed }) => [outcome.kind, replayed])).toEqual([
+    ['failed', true],
+    ['passed', false],
+    ['passed', false],
+  ]);
+});

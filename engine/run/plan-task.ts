@@ -198,7 +198,7 @@ function groupOf(
   const isShared =
     driver.kind === 'module'
       ? hook.cwd === 'workspace' || !inputs.configFiles.some((file) => asksWhereItRuns(file, request.root, sources))
-      : hook.cwd === 'workspace' && hook.scope === 'file';
+      : hook.cwd === 'workspace' && (hook.scope === 'file' || hook.scope === 'imports');
   if (!isShared) return request.id;
   const place = driver.kind === 'module' ? '' : cwd;
   return digestOfList([hook.name, decisivePart(hook), program.file, ...program.prefix, place, `${hook.timeout}`]);

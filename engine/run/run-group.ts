@@ -25,6 +25,8 @@ export interface GroupContext {
   /** How many processes the group may use at once. */
   readonly slots: number;
   readonly observe: Observe;
+  /** Keeps the verdicts of an answer that came while others of its group are still to come. */
+  keep?(answer: Answer): Promise<void>;
   /** True: somebody reads what the programs print while they run. */
   readonly wantsOutput?: boolean;
 }

@@ -32,7 +32,9 @@ export async function runModules(
   let open: readonly OpenLook[] = looks.map((look) => ({ look, known: [] }));
   while (open.length > 0) {
     const started = context.ports.clock.monotonic();
-    const run = await runRound(open, driver, context);
+    const kept = keeper(open, started, context);
+    const run = await runRound(open, driver, context, kept.onReport);
+    await kept.settled();
     const duration = context.ports.clock.monotonic() - started;
     const round = conclude(open, run, context);
     answers.push(...round.answers.map((answer) => ({ ...answer, duration })));
@@ -52,7 +54,37 @@ function remaining({ look, known }: OpenLook): readonly FilePath[] {
   return look.files.filter((file) => !answered.has(file));
 }
 
-async function runRound(open: readonly OpenLook[], driver: Module, context: GroupContext): Promise<WorkerRun> {
+/** Keeps the verdicts of a task as soon as it is done: whatever ends the run then, they need no second look. */
+function keeper(
+  open: readonly OpenLook[],
+  started: number,
+  context: GroupContext,
+): { readonly onReport: (report: WorkerReport) => void; settled(): Promise<unknown> } {
+  const reports = new Map<number, WorkerReport[]>();
+  const keeping: Promise<void>[] = [];
+  return {
+    onReport(report) {
+      const { job, kind } = report;
+      const own = reports.get(job) ?? [];
+      reports.set(job, own);
+      own.push(report);
+      const each = open[job];
+      if (kind !== 'done' || each === undefined || context.keep === undefined) return;
+      const known = [...each.known, ...fileAnswers(each, own, context)];
+      if (known.length < each.look.files.length) return;
+      const duration = context.ports.clock.monotonic() - started;
+      keeping.push(context.keep({ look: each.look, judgement: completed(known), duration }));
+    },
+    settled: () => Promise.all(keeping),
+  };
+}
+
+async function runRound(
+  open: readonly OpenLook[],
+  driver: Module,
+  context: GroupContext,
+  onReport: (report: WorkerReport) => void,
+): Promise<WorkerRun> {
   const { ports, root, signal, observe } = context;
   const [first] = open;
   if (first === undefined) throw new Error('a round needs a task');
@@ -66,6 +98,7 @@ async function runRound(open: readonly OpenLook[], driver: Module, context: Grou
       env: hookEnvironment(ports.env, task.hook.env),
       timeout: task.hook.timeout,
       signal,
+      onReport,
     },
     {
       driver: driver.name,
@@ -95,6 +128,7 @@ function conclude(
   const again: OpenLook[] = [];
   const byJob = groupBy(run.reports, ({ job }) => job);
   const isCut = run.truncated > 0;
+  const isHopeless = neverStarts(run) || context.signal.aborted;
   for (const [index, each] of open.entries()) {
     const reports = byJob.get(index) ?? [];
     const known = [...each.known, ...fileAnswers(each, reports, context)];
@@ -104,7 +138,7 @@ function conclude(
     else if (trouble?.kind === 'trouble')
       answers.push({ look: each.look, judgement: troubled(each, known, trouble.detail, context) });
     // The first had all the time and memory that there is; who was stopped from outside is not asked again.
-    else if ((index === 0 && !(isCut && known.length > each.known.length)) || context.signal.aborted) {
+    else if ((index === 0 && !(isCut && known.length > each.known.length)) || isHopeless) {
       answers.push({ look: each.look, judgement: unfinished(each, known, run, context) });
     } else again.push({ look: each.look, known });
   }
@@ -112,6 +146,11 @@ function conclude(
   const started = new Set(run.reports.flatMap((report) => (report.kind === 'started' ? [report.job] : [])));
   const wasStarted = ({ look }: OpenLook) => started.has(open.findIndex((each) => each.look === look));
   return { answers, open: [...again.filter(wasStarted), ...again.filter((each) => !wasStarted(each))] };
+}
+
+/** A tool that cannot be loaded for one project cannot for any. */
+function neverStarts({ end }: WorkerRun): boolean {
+  return end.kind === 'not-started' || (end.kind === 'exited' && end.exitCode === couldNotLoad);
 }
 
 interface FileJudgement extends FileAnswer {

@@ -35,6 +35,8 @@ export interface LedgerOptions {
 
 export function verdictLedger(store: VerdictStore, clock: Clock, options: LedgerOptions): VerdictLedger {
   const ingredients: TaskIngredients[] = [];
+  // A group's answers come twice: while it runs and when it has ended.
+  const kept = new Set<Digest>();
   return {
     async keepIngredients() {
       await store.writeIngredients(ingredients.splice(0));
@@ -50,14 +52,17 @@ export function verdictLedger(store: VerdictStore, clock: Clock, options: Ledger
     async record(task, looked, judgement, duration) {
       const verdict = { recordedAt: clock.now(), duration: Math.round(duration) };
       const entries = entriesOf(task, looked, judgement).filter(
-        ({ outcome }) => outcome === 'passed' || task.hook.deterministic,
+        ({ outcome, unit }) => (outcome === 'passed' || task.hook.deterministic) && !kept.has(unit.fingerprint),
       );
       const found = entries.map(({ unit, ...rest }) => ({
         hook: task.hook.name,
         fingerprint: unit.fingerprint,
         verdict: { ...verdict, ...rest },
       }));
-      await store.write([...found, ...scopeHints(task, judgement.byFile ?? [], verdict.recordedAt)]);
+      const hints = scopeHints(task, judgement.byFile ?? [], verdict.recordedAt);
+      const news = [...found, ...hints].filter(({ fingerprint }) => !kept.has(fingerprint));
+      for (const { fingerprint } of news) kept.add(fingerprint);
+      await store.write(news);
       ingredients.push(...ingredientsOf(task, entries, verdict.recordedAt, options));
     },
   };

@@ -22,6 +22,8 @@ export interface RealWorkspace {
   write(files: Readonly<Record<string, string | null>>): void;
   /** Runs every hook on every project. */
   run(options?: RunOptions): Promise<WorkspaceRun>;
+  /** How many verdicts the store holds. */
+  verdicts(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export interface RunOptions {
   /** Called before each process. */
   readonly onStart?: (spec: ProcessSpec) => void;
   readonly concurrency?: number;
+  readonly signal?: AbortSignal;
 }
 
 export interface WorkspaceRun {
@@ -55,7 +58,9 @@ export function realWorkspace(
     symlinkSync(folder, join(root, 'node_modules', name));
   }
   const ports = nodePorts();
-  const store = openStore({ storage: memorySegments(), clock: ports.clock, warn: () => undefined });
+  const storage = memorySegments();
+  const openAgain = () => openStore({ storage, clock: ports.clock, warn: () => undefined });
+  const store = openAgain();
   worker ??= compiledWorker();
   const program = worker;
 
@@ -72,7 +77,7 @@ export function realWorkspace(
         writeFileSync(path, text);
       }
     },
-    async run({ onStart, concurrency = 1 } = {}) {
+    async run({ onStart, concurrency = 1, signal = new AbortController().signal } = {}) {
       let started = 0;
       const config = readConfig(root, builtInTools, ports.files);
       const [strategy] = builtInStrategies.filter(({ name }) => name === 'comprehensive');
@@ -119,7 +124,7 @@ export function realWorkspace(
         concurrency,
         expected: () => 0,
         decide: () => null,
-        signal: new AbortController().signal,
+        signal,
         observe: () => undefined,
       };
       for await (const { result } of runEngine(setup, run)) results.push(result);
@@ -133,6 +138,11 @@ export function realWorkspace(
           return found;
         },
       };
+    },
+    async verdicts() {
+      // Another run's view of the store.
+      const { hooks } = await openAgain().stats();
+      return hooks.reduce((sum, { passed, failed }) => sum + passed + failed, 0);
     },
     async close() {
       await store.close();
