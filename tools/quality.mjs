@@ -2,6 +2,7 @@
 // so that Nx meets what users meet and not the sources.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,6 +19,12 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-const nx = ['node_modules/nx/bin/nx.js', 'run-many', '-t', 'quality', ...process.argv.slice(2)];
+const nx = [
+  createRequire(import.meta.url).resolve('nx/bin/nx.js'),
+  'run-many',
+  '-t',
+  'quality',
+  ...process.argv.slice(2),
+];
 const { status } = spawnSync(process.execPath, nx, { stdio: 'inherit', env: { NX_DAEMON: 'false', ...process.env } });
 process.exit(status ?? 1);

@@ -3,6 +3,8 @@ export interface Inbox<T> {
   add(work: Promise<readonly T[]>): void;
   /** What has come since the last call, without waiting. Throws what the work threw. */
   take(): readonly T[];
+  /** Nothing is going on any more and everything was taken. */
+  isEmpty(): boolean;
   /** Waits for more; false where nothing is going on any more and everything was taken. */
   more(): Promise<boolean>;
 }
@@ -30,6 +32,7 @@ export function createInbox<T>(): Inbox<T> {
       if (first !== undefined) throw first.reason;
       return arrived.splice(0);
     },
+    isEmpty: () => open === 0 && arrived.length === 0 && broken.length === 0,
     async more() {
       if (arrived.length > 0 || broken.length > 0) return true;
       if (open === 0) return false;

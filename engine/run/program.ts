@@ -58,7 +58,7 @@ function resolveTool(tool: Tool, cwd: string, ports: ProgramPorts): Result<Resol
 
 function resolveCommand(name: string, cwd: string, ports: ProgramPorts): Result<ResolvedProgram, Failure> {
   if (name === 'node') return success({ ...plain('node', ports.nodePath), identity: `node@${ports.nodeVersion}` });
-  const path = name.includes('/') ? join(cwd, name) : (localBin(name, cwd, ports) ?? ports.which(name));
+  const path = name.includes('/') ? join(cwd, name) : (ports.packages.binary(name, cwd) ?? ports.which(name));
   const file = path === null ? null : ports.files.realpath(path);
   if (file === null) return failure({ reason: 'program-not-found', program: name, package: null });
   const owner = owningPackage(file, ports);
@@ -81,15 +81,6 @@ function underNode(name: string, script: string, owner: InstalledPackage | null,
 
 function plain(name: string, file: string): Omit<ResolvedProgram, 'identity'> {
   return { name, file, prefix: [], package: null };
-}
-
-/** `node_modules/.bin/<name>` in the folder or above it. */
-function localBin(name: string, cwd: string, ports: ProgramPorts): string | null {
-  for (let folder = cwd; ; folder = join(folder, '..')) {
-    const path = join(folder, 'node_modules', '.bin', name);
-    if (ports.files.realpath(path) !== null) return path;
-    if (folder === join(folder, '..')) return null;
-  }
 }
 
 function owningPackage(file: string, ports: ProgramPorts): InstalledPackage | null {

@@ -6,7 +6,7 @@ import type { Strategy } from '../hooks/strategy';
 import type { Ports } from '../system/ports';
 import { admission } from './admission';
 import { concludeUnplanned } from './conclude';
-import { createInbox } from './inbox';
+import { createInbox, type Inbox } from './inbox';
 import { concludeAnswer, concludeKnown, keepAnswer } from './conclude-look';
 import { planTask, type PlanSources, type TaskPlan } from './plan-task';
 import { runWithRetries } from './retries';
@@ -50,6 +50,8 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
   const runClock = createRunClock(strategy.timeout, options.signal);
   const admit = admission({ frontier, planOf, strategy, stopped: runClock.stopped });
   const running = createInbox<TaskSettled>();
+  // What is told has to outlive us: an end goes out when its verdicts are on disk, while the run goes on.
+  const durable = createInbox<TaskSettled>();
   const ended: TaskSettled[] = [];
   const began = ports.clock.monotonic();
 
@@ -86,19 +88,19 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
     };
     const event = startedEvent(looks);
     if (event !== null) observe(event);
-    const work = runWithRetries(looks, context).then((answers) =>
-      Promise.all(
-        answers.map(async (answer) => ({
-          task: answer.look.task.request,
-          result: await concludeAnswer(answer, known.get(answer.look.task), startedAt, {
-            ledger,
-            sources,
-            limitReached: runClock.limitReached,
+    running.add(
+      runWithRetries(looks, context)
+        .finally(() => queue.release(slots))
+        .then((answers) =>
+          answers.map((answer) => {
+            const about = { ledger, sources, limitReached: runClock.limitReached };
+            const { result, kept } = concludeAnswer(answer, known.get(answer.look.task), startedAt, about);
+            const end = { task: answer.look.task.request, result };
+            durable.add(kept.then(() => [end]));
+            return end;
           }),
-        })),
-      ),
+        ),
     );
-    running.add(work.finally(() => queue.release(slots)));
   };
 
   observe(plannedEvent(plans, known, strategy));
@@ -106,7 +108,8 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
     for (;;) {
       // What has ended comes first: it may make others ready, or make an end of those that wait.
       const ends = running.take();
-      for (const end of ends) yield settle(end);
+      for (const end of ends) settle(end);
+      yield* durable.take();
       const ready = frontier.takeReady();
       for (const id of ready) {
         const plan = planOf.get(id);
@@ -123,12 +126,20 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
         else start(admitted, next.slots);
         continue;
       }
-      if (!(await running.more())) break;
+      if (!(await anyMore(running, durable))) break;
     }
     observe(summaryEvent(ended, ports.clock.monotonic() - began));
   } finally {
     runClock.dispose();
   }
+}
+
+/** Waits for either; false where nothing is going on any more in both. */
+async function anyMore(...inboxes: readonly Inbox<TaskSettled>[]): Promise<boolean> {
+  const open = inboxes.filter((inbox) => !inbox.isEmpty());
+  if (open.length === 0) return false;
+  await Promise.race(open.map((inbox) => inbox.more()));
+  return true;
 }
 
 function planOrDecide(request: TaskRequest, { decide, sources, strategy }: RunOptions): TaskPlan {

@@ -16,6 +16,8 @@ export interface InstalledPackage {
 export interface InstalledPackages {
   /** Looks for `node_modules/<name>` in `from` and every folder above, as Node does. */
   find(name: string, from: string): InstalledPackage | null;
+  /** `node_modules/.bin/<name>` in `from` or a folder above it; an absolute path. */
+  binary(name: string, from: string): string | null;
   /** `name@version` of the package and of all that it depends on, as installed; sorted. */
   closure(name: string, from: string): readonly string[];
 }
@@ -65,7 +67,18 @@ export function installedPackages(files: FileSystem): InstalledPackages {
     return result;
   }
 
-  return { find, closure };
+  const binaries = new Map<string, string | null>();
+  function binary(name: string, from: string): string | null {
+    const path = join(from, 'node_modules', '.bin', name);
+    const known = binaries.get(path);
+    if (known !== undefined) return known;
+    const above = dirname(from);
+    const result = files.realpath(path) !== null ? path : above === from ? null : binary(name, above);
+    binaries.set(path, result);
+    return result;
+  }
+
+  return { find, binary, closure };
 }
 
 function parseManifest(text: string, folder: string): InstalledPackage | null {

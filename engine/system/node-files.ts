@@ -35,9 +35,8 @@ export const nodeFiles: FileSystem = {
   realpath: (path) => orNull(() => fs.realpathSync.native(path)),
   writeAtomic(path, content) {
     const temporary = `${path}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
-    fs.mkdirSync(dirname(path), { recursive: true });
     try {
-      fs.writeFileSync(temporary, content);
+      writeInFolder(temporary, content);
       fs.renameSync(temporary, path);
     } catch (error) {
       fs.rmSync(temporary, { force: true });
@@ -45,6 +44,17 @@ export const nodeFiles: FileSystem = {
     }
   },
 };
+
+/** Makes the folder only where it is missing: mostly it is there. */
+function writeInFolder(path: string, content: string | Buffer): void {
+  try {
+    fs.writeFileSync(path, content);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    fs.mkdirSync(dirname(path), { recursive: true });
+    fs.writeFileSync(path, content);
+  }
+}
 
 /** ENOENT and ENOTDIR are answers; anything else (EACCES, EIO) must not pass for "not there". */
 function orNull<T>(read: () => T): T | null {

@@ -23,8 +23,18 @@ export function nodePorts(): OwnedPorts {
     processors: availableParallelism(),
     ...nodePlatform(),
     nodePath: process.execPath,
-    which: (name) => which.sync(name, { nothrow: true }),
+    which: memoized((name) => which.sync(name, { nothrow: true })),
     warn: (line) => void process.stderr.write(`hookgraph: ${line}\n`),
     close: () => processes.close(),
+  };
+}
+
+/** The PATH is searched once for each name. */
+function memoized<T>(look: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const answer = known.get(name) ?? look(name);
+    known.set(name, answer);
+    return answer;
   };
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { OutputBuffer } from './output-buffer';
 import type { ProcessEnd, Processes, ProcessResult, ProcessSpec } from './ports';
-import { isTreeAlive, markerVariable, signalTree } from './process-tree';
+import { isTreeAlive, markerVariable, signalTree, type ProcessTree } from './process-tree';
+import { timerDelay } from './timer-delay';
 import { startWatchdog, type Watchdog } from './watchdog';
 
 export interface ProcessOptions {
@@ -28,7 +29,7 @@ export function nodeProcesses({ grace = 2_000, outputLimit = 64 * 1024 * 1024 }:
     async run(spec) {
       if (spec.signal.aborted) return notStarted;
       const { execa } = await import('execa');
-      watchdog ??= startWatchdog(`${markerVariable}=${run}.`);
+      const guard = (watchdog ??= startWatchdog(`${markerVariable}=${run}.`));
       const marker = `${run}.${++count}`;
       const started = performance.now();
       const stdout = new OutputBuffer(outputLimit, spec.onOutput);
@@ -51,11 +52,13 @@ export function nodeProcesses({ grace = 2_000, outputLimit = 64 * 1024 * 1024 }:
         const { code, originalMessage } = await child;
         return result({ kind: 'not-started', code: code ?? 'UNKNOWN', detail: originalMessage ?? '' });
       }
-      watchdog.started(group);
-      const stop = stopper(group, marker, grace);
+      guard.started(group);
+      const stop = stopper({ leader: group, marker }, grace);
       const end = await settle(child, spec, stop);
       await stop.rest();
-      watchdog.ended(group);
+      stdout.end();
+      stderr.end();
+      guard.ended(group);
       return result(end);
 
       function result(end: ProcessEnd): ProcessResult {
@@ -83,19 +86,27 @@ interface Child {
 /** How long output may still come after the program itself has ended; whoever holds the pipe then is stopped. */
 const drain = 100;
 
+/** How long it may still come after that. Only who left the group and cleaned its environment can hold the pipe then. */
+const lastDrain = 1_000;
+
 async function settle(child: Child, spec: ProcessSpec, stop: Stopper): Promise<ProcessEnd> {
   let stoppedBy: 'timed-out' | 'aborted' | null = null;
+  let hasEnded = false;
   const halt = (reason: 'timed-out' | 'aborted') => {
+    if (hasEnded) return;
     stoppedBy ??= reason;
     void stop.now();
   };
-  const timer = spec.timeout === null ? undefined : setTimeout(() => halt('timed-out'), spec.timeout);
+  // A busy loop fires the timer before it hears of an end that came in time: it gets to hear of that first.
+  const onTime = () => setImmediate(() => halt('timed-out'));
+  const timer = spec.timeout === null ? undefined : setTimeout(onTime, timerDelay(spec.timeout));
   const onAbort = () => halt('aborted');
   const closed = new Promise<void>((resolve) => child.once('close', resolve));
   const exited = new Promise<ProcessEnd>((resolve) => {
-    child.once('exit', (exitCode, signal) =>
-      resolve(signal === null ? { kind: 'exited', exitCode: exitCode ?? 1 } : { kind: 'signalled', signal }),
-    );
+    child.once('exit', (exitCode, signal) => {
+      hasEnded = true;
+      resolve(signal === null ? { kind: 'exited', exitCode: exitCode ?? 1 } : { kind: 'signalled', signal });
+    });
   });
   child.catch(() => undefined);
   spec.signal.addEventListener('abort', onAbort, { once: true });
@@ -103,50 +114,50 @@ async function settle(child: Child, spec: ProcessSpec, stop: Stopper): Promise<P
   const end = await exited;
   clearTimeout(timer);
   spec.signal.removeEventListener('abort', onAbort);
-  const wait = cancellableDelay(drain);
-  if ((await Promise.race([closed, wait.done])) === 'elapsed') {
+  if (!(await isClosedWithin(closed, drain))) {
     await stop.now();
-    child.stdout.removeAllListeners('data').resume();
-    child.stderr.removeAllListeners('data').resume();
+    if (!(await isClosedWithin(closed, lastDrain))) {
+      child.stdout.removeAllListeners('data').resume();
+      child.stderr.removeAllListeners('data').resume();
+    }
   }
-  wait.cancel();
   return stoppedBy === null ? end : { kind: stoppedBy };
+}
+
+async function isClosedWithin(closed: Promise<void>, ms: number): Promise<boolean> {
+  const wait = cancellableDelay(ms);
+  // After a timer the pipes are read before anything else is decided, however busy the loop was.
+  const late = wait.done.then(() => new Promise<false>((resolve) => setImmediate(() => resolve(false))));
+  const isClosed = await Promise.race([closed.then(() => true), late]);
+  wait.cancel();
+  return isClosed;
 }
 
 interface Stopper {
   /** SIGTERM, the grace period, SIGKILL. */
   now(): Promise<void>;
-  /** After the leader's end: nobody of its group may stay. */
+  /** After the leader's end: nobody of its tree may stay. */
   rest(): Promise<void>;
 }
 
-function stopper(group: number, marker: string, grace: number): Stopper {
+function stopper(tree: ProcessTree, grace: number): Stopper {
   let stopping: Promise<void> | null = null;
   const stopTree = async () => {
-    signalTree(group, marker, 'SIGTERM');
+    signalTree(tree, 'SIGTERM');
     const deadline = performance.now() + grace;
-    while (isTreeAlive(group, marker) && performance.now() < deadline) await cancellableDelay(20).done;
-    while (isTreeAlive(group, marker)) {
-      signalTree(group, marker, 'SIGKILL');
+    while (isTreeAlive(tree) && performance.now() < deadline) await cancellableDelay(20).done;
+    while (isTreeAlive(tree)) {
+      signalTree(tree, 'SIGKILL');
       await cancellableDelay(20).done;
     }
   };
   return {
     now: () => (stopping ??= stopTree()),
     async rest() {
-      if (stopping) return stopping;
-      if (groupExists(group)) await (stopping = stopTree());
+      await stopping;
+      if (isTreeAlive(tree)) await stopTree();
     },
   };
-}
-
-function groupExists(group: number): boolean {
-  try {
-    process.kill(-group, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function cancellableDelay(ms: number): { readonly done: Promise<'elapsed'>; cancel(): void } {
