@@ -1,3 +1,4 @@
+import { baselineFile } from '../engine/baseline/baseline-file';
 import type { FilePath, ProjectRoot } from '../engine/hooks/brand';
 import { foldersUp, inFolder } from '../engine/hooks/folders';
 import { runContextVariable } from '../engine/run/run-context';
@@ -42,6 +43,7 @@ export function nxInputs(
       ...modules.map((file) => `{workspaceRoot}/${file}`),
       ...inputs.localPackages.map((local) => `{workspaceRoot}/${inFolder(local, '**/*')}`),
       ...hook.inputs,
+      `{workspaceRoot}/${baselineFile(hook.name)}`,
     ]),
     ...(tool === null ? [] : manifestFields(tool, root)),
     { json: '{workspaceRoot}/hookgraph.json', fields: [`hooks.${hook.name}`] },

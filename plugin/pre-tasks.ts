@@ -1,3 +1,4 @@
+import { dayOf, expiredMark, openBaseline } from '../engine/baseline/open-baseline';
 import { readConfig } from '../engine/config/read-config';
 import { runContext, runContextVariable } from '../engine/run/run-context';
 import { runVariable } from '../engine/run/task-roll';
@@ -12,6 +13,7 @@ export function setRunContext({ id, workspaceRoot, argv }: NxRunContext): void {
   const config = readConfig(workspaceRoot, builtInTools, nodeFiles);
   if (!config.isPresent) return;
   const strategy = strategyOfArgv(argv, config.workspace, process.env);
-  process.env[runContextVariable] = runContext({ ...nodePlatform(), env: process.env, strategy });
+  const expired = expiredMark(openBaseline(workspaceRoot, nodeFiles).baseline, dayOf(Date.now()));
+  process.env[runContextVariable] = runContext({ ...nodePlatform(), env: process.env, strategy, expired });
   process.env[runVariable] = id;
 }

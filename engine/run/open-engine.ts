@@ -5,7 +5,7 @@ import type { Outcome } from '../hooks/outcome';
 import type { Observe } from '../hooks/run-event';
 import type { Strategy } from '../hooks/strategy';
 import type { Hook } from '../hooks/hook';
-import { resultFile } from '../hooks/hook-result';
+import { resultFile, type HookResult } from '../hooks/hook-result';
 import { installedPackages } from '../system/installed-packages';
 import { sourceResolver } from '../system/module-resolver';
 import type { Ports } from '../system/ports';
@@ -88,6 +88,8 @@ export interface EngineRun {
   readonly decide: (request: TaskRequest) => Outcome | null;
   readonly signal: AbortSignal;
   readonly observe: Observe;
+  /** Sets apart what is known already; absent: nothing is. */
+  readonly accept?: (result: HookResult) => HookResult;
 }
 
 /** Runs tasks and leaves a result file for each before it is yielded. */

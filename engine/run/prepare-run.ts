@@ -17,6 +17,8 @@ export interface RunPolicy {
   readonly strategy: Strategy;
   readonly concurrency: number;
   readonly decide: (request: TaskRequest) => Outcome | null;
+  /** The tasks' hashes hold what makes the run softer than its hooks. */
+  readonly isHashed: boolean;
   /** What the run was asked for and does not get, in words. */
   readonly warnings: readonly string[];
 }
@@ -26,6 +28,8 @@ export interface RunSurroundings {
   readonly root: string;
   /** `null`: the strategy is not declared rightly, whose problem the configuration's own task tells. */
   readonly strategy: Strategy | null;
+  /** What of the baseline has expired; empty or absent: nothing. */
+  readonly expired?: string;
   readonly ports: Ports;
   /** Stops the commands of conditions. */
   readonly signal: AbortSignal;
@@ -37,13 +41,13 @@ export interface RunSurroundings {
  */
 export async function prepareRun(
   requests: readonly TaskRequest[],
-  { root, strategy, ports, signal }: RunSurroundings,
+  { root, strategy, expired = '', ports, signal }: RunSurroundings,
 ): Promise<RunPolicy> {
   const { env } = ports;
   const skipsCritical = env['HOOKGRAPH_SKIP_CRITICAL'] === '1';
   const base = strategy ?? plainStrategy();
   // Without the variable in the tasks' hashes a task that was only skipped could be replayed as green later.
-  const isHashed = env[runContextVariable] === runContext({ ...ports, strategy });
+  const isHashed = env[runContextVariable] === runContext({ ...ports, strategy, expired });
   const skip = isHashed ? skippedNames(env) : new Set<string>();
   const usesModule = isHashed && base.module !== null;
   const module = usesModule ? await loadModule(base, root, ports) : null;
@@ -57,6 +61,7 @@ export async function prepareRun(
       skipsCritical,
       module,
     }),
+    isHashed,
     warnings: [
       ...(isHashed || (!isSoft(base) && skippedNames(env).size === 0) ? [] : [notHashed]),
       ...(skipsCritical ? [] : stillCritical(requests, skip)),

@@ -16,10 +16,12 @@ export interface RunContextSources {
   readonly nodeVersion: string;
   /** `null`: the strategy is not right. */
   readonly strategy: Strategy | null;
+  /** What of the baseline has expired; empty or absent: nothing. */
+  readonly expired?: string;
 }
 
 /** The value for one run. The same run has the same value on every machine of the same kind. */
-export function runContext({ env, platform, nodeVersion, strategy }: RunContextSources): string {
+export function runContext({ env, platform, nodeVersion, strategy, expired = '' }: RunContextSources): string {
   const skip = env['HOOKGRAPH_SKIP'] ?? '';
   const parts = [
     platform,
@@ -27,6 +29,7 @@ export function runContext({ env, platform, nodeVersion, strategy }: RunContextS
     ...(skip === '' ? [] : [`skip=${[...skippedNames(env)].sort().join(',')}`]),
     ...(skip !== '' && env['HOOKGRAPH_SKIP_CRITICAL'] === '1' ? ['skip-critical'] : []),
     ...(strategy !== null && isSoft(strategy) ? [`strategy=${strategy.name}`] : []),
+    ...(expired === '' ? [] : [`expired=${expired}`]),
   ];
   return parts.join(' ');
 }

@@ -1,5 +1,6 @@
 import { createFrontier } from '../graph/frontier';
 import type { TaskId } from '../hooks/brand';
+import type { HookResult } from '../hooks/hook-result';
 import type { Outcome } from '../hooks/outcome';
 import type { Observe } from '../hooks/run-event';
 import type { Strategy } from '../hooks/strategy';
@@ -33,6 +34,8 @@ export interface RunOptions {
   readonly observe: Observe;
   /** True: `observe` is told what the programs print while they run. */
   readonly wantsOutput?: boolean;
+  /** Sets apart what is known already, before anything follows from a result; absent: nothing is. */
+  readonly accept?: (result: HookResult) => HookResult;
 }
 
 /**
@@ -40,7 +43,7 @@ export interface RunOptions {
  * looked up first; then only what has no verdict is run, tasks of one group together.
  */
 export async function* runTasks(requests: readonly TaskRequest[], options: RunOptions): AsyncGenerator<TaskSettled> {
-  const { sources, ledger, ports, strategy, observe } = options;
+  const { sources, ledger, ports, strategy, observe, accept = asJudged } = options;
   const plans = requests.map((request) => planOrDecide(request, options));
   const planOf = new Map(plans.map((plan) => [plan.request.id, plan]));
   const known = await ledger.lookUp(plans.flatMap((plan) => (plan.kind === 'planned' ? [plan] : [])));
@@ -55,11 +58,12 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
   const ended: TaskSettled[] = [];
   const began = ports.clock.monotonic();
 
-  const settle = (settled: TaskSettled): TaskSettled => {
+  const settle = ({ task, result }: TaskSettled): TaskSettled => {
+    const settled = { task, result: accept(result) };
     admit.settled(settled);
     ended.push(settled);
     for (const event of settledEvents(settled)) observe(event);
-    frontier.settle(settled.task.id);
+    frontier.settle(task.id);
     return settled;
   };
   /** Ends a ready task that needs no program, or puts it in the queue. */
@@ -140,6 +144,10 @@ async function anyMore(...inboxes: readonly Inbox<TaskSettled>[]): Promise<boole
   if (open.length === 0) return false;
   await Promise.race(open.map((inbox) => inbox.more()));
   return true;
+}
+
+function asJudged(result: HookResult): HookResult {
+  return result;
 }
 
 function planOrDecide(request: TaskRequest, { decide, sources, strategy }: RunOptions): TaskPlan {

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { baselineFilter } from '../../engine/baseline/baseline-filter';
+import { dayOf, expiredMark, openBaseline } from '../../engine/baseline/open-baseline';
 import { readConfig } from '../../engine/config/read-config';
 import { recoverFixes } from '../../engine/fix/recover-fixes';
 import { resultFile, type HookResult } from '../../engine/hooks/hook-result';
@@ -55,12 +57,20 @@ export async function* runHooks(handed: readonly HandedTask[], context: HookExec
   try {
     await recoverFixes(root, directory, ports, stop.signal);
     const tasks = taskRequests(handed, context, config);
+    const today = dayOf(ports.clock.now());
+    const known = openBaseline(root, ports.files);
     const [files, policy] = await Promise.all([
       listWorkspaceFiles(root),
-      prepareRun(tasks, { root, strategy: declared, ports, signal: stop.signal }),
+      prepareRun(tasks, {
+        root,
+        strategy: declared,
+        expired: expiredMark(known.baseline, today),
+        ports,
+        signal: stop.signal,
+      }),
     ]);
     const hooks = tasks.flatMap(({ declared }) => (declared.kind === 'ready' ? [declared.hook] : []));
-    for (const warning of policy.warnings) ports.warn(warning);
+    for (const warning of [...known.problems, ...policy.warnings]) ports.warn(warning);
     const setup = {
       root,
       projects: projectsOf(context.projectGraph),
@@ -84,6 +94,7 @@ export async function* runHooks(handed: readonly HandedTask[], context: HookExec
         policy.strategy.order === 'longest-first' ? (recorded.history.durations(hook, project)?.p50 ?? 0) : 0,
       signal: stop.signal,
       observe: () => undefined,
+      accept: baselineFilter(known.baseline, { root, today, keepsEnding: policy.isHashed, files: ports.files }),
     };
     for await (const end of runEngine(setup, run)) {
       results.push(end.result);
