@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const hasProc = existsSync('/proc/self/environ');
 
 /** Kills what is left of a run, whatever ends the run itself. */
 export interface Watchdog {
@@ -28,16 +31,19 @@ export function startWatchdog(marker: string): Watchdog {
   pipe.on('error', () => undefined);
   (pipe as unknown as { unref(): void }).unref();
   return {
-    started: (group) => void pipe.write(`+${group}\n`),
-    ended: (group) => void pipe.write(`-${group}\n`),
+    // Where /proc exists the marker alone finds them all, and a write for each process would cost as much as its start.
+    started: (group) => void (hasProc || pipe.write(`+${group}\n`)),
+    ended: (group) => void (hasProc || pipe.write(`-${group}\n`)),
     close() {
+      // Who waits for it must not end meanwhile for want of anything else to do.
+      shell.ref();
       pipe.end();
       return exited;
     },
   };
 }
 
-// `grep` leaves the loop when no process carries the marker; ten rounds bound it against a fork bomb.
+// The exit code of `grep` says nothing: it is 2 where a process ends while it looks. Ten rounds bound a fork bomb.
 const script = `
 marker=$1
 groups=' '
@@ -51,7 +57,8 @@ done
 for group in $groups; do kill -KILL -- "-$group" 2>/dev/null; done
 if [ -r /proc/self/environ ]; then
   for round in 1 2 3 4 5 6 7 8 9 10; do
-    found=$(grep -las -- "$marker" /proc/[0-9]*/environ 2>/dev/null) || break
+    found=$(grep -las -- "$marker" /proc/[0-9]*/environ 2>/dev/null)
+    [ -n "$found" ] || break
     for environ in $found; do
       pid=\${environ#/proc/}
       kill -KILL "\${pid%/environ}" 2>/dev/null

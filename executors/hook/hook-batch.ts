@@ -1,6 +1,6 @@
 import { isGreen } from '../../engine/hooks/outcome';
 import type { HookExecutorContext, HookOptions, NxTaskGraph, NxTaskResult } from './executor-context';
-import { fixHooks } from './fix-hooks';
+import { fixHooks } from './fix-hooks-lazily';
 import { runHooks, type HookEnd } from './run-hooks';
 import type { HandedTask } from './task-requests';
 

@@ -1,5 +1,5 @@
 import type { HookExecutorContext, HookOptions } from './executor-context';
-import { fixHooks } from './fix-hooks';
+import { fixHooks } from './fix-hooks-lazily';
 import { runHooks } from './run-hooks';
 
 /** Runs one hook on one project: what Nx calls with batches switched off. */
