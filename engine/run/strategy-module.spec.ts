@@ -16,6 +16,13 @@ const misconfigured = (detail: string) => ({
   failure: { reason: 'strategy-module', strategy: 'mine', detail: expect.stringContaining(detail) },
 });
 
+class WithState {
+  readonly wanted: boolean = false;
+  shouldRunHook(): boolean {
+    return this.wanted;
+  }
+}
+
 describe('strategyModule', () => {
   test('leaves out what shouldRunHook says no to, and says which strategy did', () => {
     expect(decide({ shouldRunHook: () => false })).toEqual({
@@ -35,22 +42,12 @@ describe('strategyModule', () => {
   });
 
   test.each([
-    ['a default export', { default: { shouldRunHook: () => false } }],
+    ['a default export', { default: { shouldRunHook: (): boolean => false } }],
     [
       'the default export of a CommonJS module that was compiled',
       { default: { default: { shouldRunHook: () => false } } },
     ],
-    [
-      'methods that use `this`',
-      {
-        default: {
-          wanted: false,
-          shouldRunHook(this: { wanted: boolean }): boolean {
-            return this.wanted;
-          },
-        },
-      },
-    ],
+    ['methods that use `this`', { default: new WithState() }],
   ])('takes %s', (_, exported) => {
     expect(decide(exported)).toMatchObject({ kind: 'skipped' });
   });

@@ -41,7 +41,7 @@ export interface ProcessSpec {
   readonly timeout: number | null;
   /** Aborting stops the process tree. */
   readonly signal: AbortSignal;
-  /** Called with each piece of output as it comes. */
+  /** Called with each line of output as it comes; a line that is very long comes in pieces. */
   readonly onOutput?: (text: string) => void;
 }
 

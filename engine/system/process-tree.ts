@@ -3,25 +3,35 @@ import { readFileSync, readdirSync } from 'node:fs';
 /** Name of the environment variable that marks every process of a run: `<run>.<process>`. */
 export const markerVariable = 'HOOKGRAPH_PROCESS';
 
-/** Pids whose environment carries `marker`: also those that left their process group. Empty without /proc. */
-export function markedProcesses(marker: string): readonly number[] {
-  const needle = `${markerVariable}=${marker}\0`;
-  return pids().filter((pid) => environ(pid).includes(needle));
+/** A program that was started, and everything that it started. */
+export interface ProcessTree {
+  /** Process id of the program, which leads a process group of its own. */
+  readonly leader: number;
+  /** Value of the marker in the environment of all of them. */
+  readonly marker: string;
 }
 
-/** Sends a signal to a process group and to the marked processes outside of it. True if anything was there to receive it. */
-export function signalTree(group: number, marker: string, signal: NodeJS.Signals): boolean {
-  const reached = send(-group, signal);
-  // Not `some`: each has to get it.
-  return markedProcesses(marker).filter((pid) => send(pid, signal)).length > 0 || reached;
+/** Sends a signal to the process group and to the marked processes outside of it. */
+export function signalTree(tree: ProcessTree, signal: NodeJS.Signals): void {
+  send(-tree.leader, signal);
+  for (const pid of markedProcesses(tree)) send(pid, signal);
 }
 
 /** True while a process of the tree runs; a zombie that nobody has reaped yet does not count. */
-export function isTreeAlive(group: number, marker: string): boolean {
-  if (markedProcesses(marker).length > 0) return true;
-  if (!send(-group, 0)) return false;
+export function isTreeAlive(tree: ProcessTree): boolean {
+  if (markedProcesses(tree).length > 0) return true;
+  if (!send(-tree.leader, 0)) return false;
   const members = pids();
-  return members.length === 0 || members.some((pid) => isRunningMember(pid, group));
+  return members.length === 0 || members.some((pid) => isRunningMember(pid, tree.leader));
+}
+
+/** Processes whose environment carries the marker: also those that left their group. Empty without /proc. */
+function markedProcesses({ leader, marker }: ProcessTree): readonly number[] {
+  const needle = `\0${markerVariable}=${marker}\0`;
+  const all = pids();
+  // Who is older cannot be of the tree, unless the numbers have started again from the beginning meanwhile.
+  const candidates = lastPid() < leader ? all : all.filter((pid) => pid >= leader);
+  return candidates.filter((pid) => `\0${readProc(pid, 'environ')}`.includes(needle));
 }
 
 function isRunningMember(pid: number, group: number): boolean {
@@ -39,11 +49,12 @@ function pids(): readonly number[] {
   }
 }
 
-function environ(pid: number): string {
-  return `\0${readProc(pid, 'environ')}`;
+/** The process id that was given last; 0 where that is not known. */
+function lastPid(): number {
+  return Number(/(\d+)\s*$/.exec(readProc('.', 'loadavg'))?.[1] ?? 0);
 }
 
-function readProc(pid: number, file: string): string {
+function readProc(pid: number | '.', file: string): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'latin1');
   } catch {
