@@ -88,6 +88,8 @@ export interface EngineRun {
   readonly decide: (request: TaskRequest) => Outcome | null;
   readonly signal: AbortSignal;
   readonly observe: Observe;
+  /** True: `observe` is told what the programs print while they run. */
+  readonly wantsOutput?: boolean;
   /** Sets apart what is known already; absent: nothing is. */
   readonly accept?: (result: HookResult) => HookResult;
 }

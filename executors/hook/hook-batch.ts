@@ -48,7 +48,7 @@ async function* runAll(handed: readonly HandedTask[], context: HookExecutorConte
   const fixes = handed.filter(({ options }) => options.fix === true);
   const checks = handed.filter(({ options }) => options.fix !== true);
   if (fixes.length > 0) yield* fixHooks(fixes, context);
-  if (checks.length > 0) yield* runHooks(checks, context);
+  if (checks.length > 0) yield* runHooks(checks, context, { isBatch: true });
 }
 
 function optionsOf(target: string): HookOptions {

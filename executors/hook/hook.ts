@@ -9,8 +9,9 @@ export default async function hook(options: HookOptions, context: HookExecutorCo
   const target = context.targetName ?? `${isFix ? 'quality-fix' : 'quality'}--${options.hook}`;
   const task = { id: `${project}:${target}`, target: { project, target } };
   let success = false;
-  const run = isFix ? fixHooks : runHooks;
-  for await (const { isBlocking, text } of run([{ task, options, dependsOn: [] }], context)) {
+  const handed = [{ task, options, dependsOn: [] }];
+  const run = isFix ? fixHooks(handed, context) : runHooks(handed, context, { isBatch: false });
+  for await (const { isBlocking, text } of run) {
     process.stdout.write(`${text}\n`);
     success = !isBlocking;
   }

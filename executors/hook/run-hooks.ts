@@ -26,6 +26,7 @@ import { openStore } from '../../engine/verdicts';
 import { needsScriptReader } from '../../engine/verdicts/workspace-sources';
 import type { HookExecutorContext } from './executor-context';
 import { recordedRuns } from './recorded-runs';
+import { runObservers, type Observers } from './run-observers';
 import { taskRequests, type HandedTask } from './task-requests';
 import { taskRoll } from './task-roll';
 
@@ -37,7 +38,11 @@ export interface HookEnd extends TaskSettled {
 }
 
 /** The composition root of both modes: real ports, one engine, one end for each task. */
-export async function* runHooks(handed: readonly HandedTask[], context: HookExecutorContext): AsyncGenerator<HookEnd> {
+export async function* runHooks(
+  handed: readonly HandedTask[],
+  context: HookExecutorContext,
+  { isBatch }: { readonly isBatch: boolean },
+): AsyncGenerator<HookEnd> {
   const { root } = context;
   const ports = nodePorts();
   const stop = listenForStop();
@@ -53,6 +58,7 @@ export async function* runHooks(handed: readonly HandedTask[], context: HookExec
   });
   const recorded = recordedRuns(join(root, directory), ports);
   const results: HookResult[] = [];
+  let observers: Observers | null = null;
   const rendering = { packageManager: detectPackageManager(root, ports.files), color: usesColor(ports.env) };
   try {
     await recoverFixes(root, directory, ports, stop.signal);
@@ -69,6 +75,16 @@ export async function* runHooks(handed: readonly HandedTask[], context: HookExec
         signal: stop.signal,
       }),
     ]);
+    const isVerbose =
+      ports.env['NX_VERBOSE_LOGGING'] === 'true' || handed.some(({ options }) => options.verbose === true);
+    observers = await runObservers({
+      root,
+      ports,
+      isBatch,
+      isVerbose: isVerbose || policy.strategy.liveOutput,
+      stderr: process.stderr,
+      messages: rendering,
+    });
     const hooks = tasks.flatMap(({ declared }) => (declared.kind === 'ready' ? [declared.hook] : []));
     for (const warning of [...known.problems, ...policy.warnings]) ports.warn(warning);
     const setup = {
@@ -93,7 +109,8 @@ export async function* runHooks(handed: readonly HandedTask[], context: HookExec
       expected: ({ hook, project }: TaskRequest) =>
         policy.strategy.order === 'longest-first' ? (recorded.history.durations(hook, project)?.p50 ?? 0) : 0,
       signal: stop.signal,
-      observe: () => undefined,
+      observe: observers.observe,
+      wantsOutput: observers.wantsOutput,
       accept: baselineFilter(known.baseline, { root, today, keepsEnding: policy.isHashed, files: ports.files }),
     };
     for await (const end of runEngine(setup, run)) {
@@ -105,6 +122,7 @@ export async function* runHooks(handed: readonly HandedTask[], context: HookExec
     recorded.record(results, policy.strategy.name);
     await store.sweep();
   } finally {
+    observers?.close();
     stop.dispose();
     await store.close();
     await ports.close();
