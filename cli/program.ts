@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { version } from '../engine/hooks/version';
 import type { Answer } from './answer';
+import { baselineCommand } from './commands/baseline';
 import { clearCommand } from './commands/clear';
 import { fixCommand } from './commands/fix';
 import { planCommand } from './commands/plan';
+import { reportCommand } from './commands/report';
 import { statsCommand } from './commands/stats';
 import { whyCommand } from './commands/why';
 import type { Face } from './face';
@@ -21,7 +23,15 @@ export function createProgram(act: Act): Command {
       'after',
       '\nExit codes: 0 yes or done, 1 no or something found, 2 could not.\nHooks run as Nx tasks: nx run-many -t quality',
     );
-  for (const command of [whyCommand, planCommand, statsCommand, clearCommand, fixCommand])
+  for (const command of [
+    reportCommand,
+    baselineCommand,
+    whyCommand,
+    planCommand,
+    statsCommand,
+    clearCommand,
+    fixCommand,
+  ])
     program.addCommand(command(act));
   return program;
 }

@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../engine/report/report-schema';
 import { startCacheServer } from './fixtures/cache-server';
 import { json, notes, twoProjects, words } from './fixtures/two-projects';
+import { nxEnvironment } from './rig/environment';
 import { onEveryNx } from './rig/on-every-nx';
 import type { Workspace } from './rig/workspace';
 
@@ -164,6 +165,94 @@ onEveryNx('The report at the end of a run', (create) => {
     expect(all).toMatch(/^[0-9a-f]{16} error packages\/a\/one\.txt:2:9 words/m);
   });
 });
+
+onEveryNx('hookgraph report --gate', (create) => {
+  test('says clean, findings or could not check by its exit code, from results alone', async () => {
+    const workspace = create({ files: twoProjects({ words }) });
+    expect(hookgraph(workspace, 'report', '--gate')).toMatchObject({ exitCode: 2 });
+    await workspace.run(quality);
+    workspace.calls();
+    const clean = hookgraph(
+      workspace,
+      'report',
+      '--gate',
+      '--output',
+      'sarif=.hookgraph/r.sarif',
+      'html=.hookgraph/r.html',
+    );
+    expect(clean).toMatchObject({ exitCode: 0 });
+    expect(workspace.read('.hookgraph/r.sarif')).toContain('2.1.0');
+    expect(workspace.read('.hookgraph/r.html')).toContain('<!doctype html>');
+    workspace.write('packages/a/one.txt', 'first\nthis is BAD\n');
+    const stale = hookgraph(workspace, 'report', '--gate');
+    expect(stale).toMatchObject({ exitCode: 2 });
+    expect(stale.all).toContain('No run has checked what is in the workspace now');
+    expect(hookgraph(workspace, 'report', '--gate', '--projects', 'b')).toMatchObject({ exitCode: 2 });
+    await workspace.run(quality);
+    workspace.calls();
+    const found = hookgraph(workspace, 'report', '--gate');
+    expect(found).toMatchObject({ exitCode: 1 });
+    expect(found.all).toContain('packages/a/one.txt:2:9');
+    expect(hookgraph(workspace, 'report')).toMatchObject({ exitCode: 0 });
+    expect(workspace.calls()).toEqual([]);
+  });
+});
+
+onEveryNx('A baseline', (create) => {
+  test('lets pass what it knows, for Nx too, and stops what is new', async () => {
+    const workspace = create({ files: { ...twoProjects(), ...red } });
+    expect((await workspace.run(quality)).exitCode).toBe(1);
+    const made = hookgraph(workspace, 'baseline');
+    expect(made).toMatchObject({ exitCode: 0 });
+    expect(made.all).toContain('words: 1 known, 1 new');
+    const { exitCode, all } = await workspace.run(quality);
+    expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
+    expect(all).toContain('no new findings, 1 known');
+    expect(summary(workspace)).toMatchObject({ 'a:words': 'passed store', 'a:notes': 'passed run' });
+    expect(hookgraph(workspace, 'report', '--gate')).toMatchObject({ exitCode: 0 });
+
+    workspace.git('mv', 'packages/a/one.txt', 'packages/a/two.txt');
+    workspace.write('packages/a/two.txt', 'new\nnew\nthis is BAD\n');
+    const moved = await workspace.run(quality);
+    expect({ exitCode: moved.exitCode, all: moved.all }).toMatchObject({ exitCode: 0 });
+
+    workspace.write('packages/a/two.txt', 'this is BAD\nthis is worse and BAD\n');
+    expect((await workspace.run(quality)).exitCode).toBe(1);
+    expect(found(workspace)).toEqual(['packages/a/two.txt:2:19']);
+    expect(hookgraph(workspace, 'baseline')).toMatchObject({ exitCode: 2 });
+    expect(hookgraph(workspace, 'baseline', '--accept', 'words')).toMatchObject({ exitCode: 2 });
+
+    workspace.write('packages/a/two.txt', 'fine\n');
+    await workspace.run(quality);
+    expect(hookgraph(workspace, 'baseline', '--update').all).toContain('words: 0 known, 1 gone');
+    workspace.write('packages/a/two.txt', 'this is BAD\n');
+    expect((await workspace.run(quality)).exitCode).toBe(1);
+  });
+
+  test('is red again on the day after its end, although Nx has a green in its cache', async () => {
+    const critical = { ...words, securityLevel: 'critical' };
+    const workspace = create({ files: { ...twoProjects({ words: critical }), ...red } });
+    await workspace.run(quality);
+    expect(hookgraph(workspace, 'baseline').all).toContain('not recorded, it is about security');
+    const accept = ['baseline', '--accept', 'words', '--reason', 'a test'];
+    expect(hookgraph(workspace, ...accept)).toMatchObject({ exitCode: 2 });
+    expect(hookgraph(workspace, ...accept, '--expires', '2999-12-31')).toMatchObject({ exitCode: 0 });
+    expect((await workspace.run(quality)).exitCode).toBe(0);
+    const file = 'hookgraph-baseline/words.jsonl';
+    workspace.write(file, workspace.read(file).replace('2999-12-31', '2001-12-31'));
+    expect((await workspace.run(quality)).exitCode).toBe(1);
+  });
+});
+
+function hookgraph(
+  { root }: Workspace,
+  ...args: readonly string[]
+): { readonly exitCode: number; readonly all: string } {
+  const env = { ...nxEnvironment(join(root, '../home'), process.execPath) };
+  const bin = join(root, 'node_modules/.bin/hookgraph');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd: root, env, encoding: 'utf8' });
+  return { exitCode: status ?? -1, all: `${stdout}${stderr}` };
+}
 
 function report(workspace: Workspace): Report {
   return JSON.parse(workspace.read('.hookgraph/report.json'));

@@ -1,14 +1,11 @@
-import { nearMiss } from '../../engine/config/near-miss';
 import { findCycle } from '../../engine/graph/find-cycle';
-import type { Strategy } from '../../engine/hooks/strategy';
-import { failure, success, type Result } from '../../engine/hooks/result';
 import { unreachable } from '../../engine/hooks/unreachable';
-import { renderConfigProblems } from '../../engine/report/config-problems';
 import type { Description } from '../../engine/report/messages/description';
 import { couldNot, told, toldJson, type Answer } from '../answer';
 import type { Face } from '../face';
+import { chooseStrategy } from '../choose-strategy';
 import { openPlanner } from '../open-plan';
-import { openWorkspace, type OpenWorkspace } from '../open-workspace';
+import { openWorkspace } from '../open-workspace';
 import { chooseTasks } from './choose-tasks';
 import { planDot } from './plan-dot';
 import type { PlanFormat } from './plan-format';
@@ -63,24 +60,6 @@ function drawn(planned: RunPlan, format: PlanFormat): Answer {
     default:
       return unreachable(format);
   }
-}
-
-function chooseStrategy(asked: string | null, { config }: OpenWorkspace): Result<Strategy, Description> {
-  const { strategies, defaultStrategy } = config.workspace;
-  const name = asked ?? defaultStrategy;
-  const declared = strategies.find((strategy) => strategy.name === name);
-  if (declared?.state === 'ready') return success(declared.strategy);
-  if (declared?.state === 'broken') {
-    const detail = renderConfigProblems(declared.problems, { color: false });
-    return failure({ headline: `The strategy "${name}" is not declared rightly.`, detail, next: '' });
-  }
-  const names = strategies.map((strategy) => strategy.name);
-  const near = nearMiss(name, names);
-  return failure({
-    headline: `There is no strategy "${name}".`,
-    detail: `There are ${names.join(', ')}.`,
-    next: near === null ? '' : `Did you mean "${near}"?`,
-  });
 }
 
 function cycleOf(tasks: readonly GraphTask[]): readonly string[] | null {

@@ -8,6 +8,9 @@ export interface ExpectedTask {
   readonly hook: HookName;
   /** Hook tasks that had to pass first. */
   readonly dependsOn: readonly TaskId[];
-  /** What the task runner did: ran it, restored it from its cache, or left it out because a dependency failed. */
-  readonly host: 'ran' | 'cached' | 'left-out';
+  /**
+   * What the task runner did: ran it, restored it from its cache, or left it out because a dependency failed. `asked`:
+   * there is no run, somebody asks for what is known.
+   */
+  readonly host: 'ran' | 'cached' | 'left-out' | 'asked';
 }

@@ -9,22 +9,11 @@ import { renderJunit } from './formats/junit';
 import { renderMarkdown } from './formats/markdown';
 import { renderSarif } from './formats/sarif';
 import { renderText } from './formats/text';
+import type { ReportFormat } from './report-formats';
 import type { Report } from './report-schema';
 import { sourceLines, type Source } from './source-lines';
 
-export const reportFormats = [
-  'text',
-  'json',
-  'sarif',
-  'junit',
-  'github',
-  'github-summary',
-  'gitlab',
-  'markdown',
-  'html',
-  'agent',
-] as const;
-export type ReportFormat = (typeof reportFormats)[number];
+export { reportFormats, type ReportFormat } from './report-formats';
 
 export interface RenderReportOptions {
   readonly source: Source;

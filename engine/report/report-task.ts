@@ -72,8 +72,13 @@ function leftOut({ dependsOn }: ExpectedTask): Description {
 }
 
 function missing({ task, host }: ExpectedTask): Description {
+  const headline = 'There is no result of this task';
+  if (host === 'asked') {
+    const detail = 'No run has checked what is in the workspace now.';
+    return { headline, detail, next: `Run it: nx run ${task}` };
+  }
   return {
-    headline: 'There is no result of this task',
+    headline,
     detail:
       host === 'cached'
         ? 'Nx restored the task from its cache, but its result file is not there or is of another version.'

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { dayOf, expiredMark, openBaseline, type OpenBaseline } from '../../engine/baseline/open-baseline';
+import type { ProjectRoot, TaskId } from '../../engine/hooks/brand';
+import { resultFile, type HookResult } from '../../engine/hooks/hook-result';
+import { isGreen } from '../../engine/hooks/outcome';
+import { success, type Result } from '../../engine/hooks/result';
+import type { Strategy } from '../../engine/hooks/strategy';
+import type { ExpectedTask } from '../../engine/report/expected-task';
+import type { Description } from '../../engine/report/messages/description';
+import { readResult } from '../../engine/report/read-result';
+import { concludeUnplanned } from '../../engine/run/conclude';
+import type { TaskPlan } from '../../engine/run/plan-task';
+import { prepareRun } from '../../engine/run/prepare-run';
+import { runContext, runContextVariable } from '../../engine/run/run-context';
+import { chooseStrategy } from '../choose-strategy';
+import type { Face } from '../face';
+import { openPlanner, type Planner } from '../open-plan';
+import type { OpenWorkspace } from '../open-workspace';
+import { chooseTasks } from '../plan/choose-tasks';
+import type { GraphTask } from '../plan/task-closure';
+import { currentResult } from './current-result';
+
+export interface ResultsRequest {
+  /** `null`: the default strategy. */
+  readonly strategy: string | null;
+  readonly projects: readonly string[] | null;
+  readonly hooks: readonly string[] | null;
+}
+
+export interface CurrentResults {
+  readonly tasks: readonly GraphTask[];
+  readonly roots: ReadonlyMap<string, ProjectRoot>;
+  /** Of what is in the workspace now, as the tools gave them. */
+  readonly results: ReadonlyMap<TaskId, HookResult>;
+  readonly strategy: Strategy;
+  readonly known: OpenBaseline;
+  /** UTC. */
+  readonly today: string;
+}
+
+/** What runs have left of the tasks of a strategy, as far as it still holds. Starts nothing but commands of conditions. */
+export async function currentResults(
+  request: ResultsRequest,
+  workspace: OpenWorkspace,
+  face: Face,
+): Promise<Result<CurrentResults, Description>> {
+  const { root, config } = workspace;
+  const { ports } = face;
+  const strategy = chooseStrategy(request.strategy, workspace);
+  if (!strategy.ok) return strategy;
+  const planner = await openPlanner(workspace, face);
+  if (!planner.ok) return planner;
+  const declared = config.workspace.hooks.map(({ name }) => name);
+  const chosen = chooseTasks(planner.value.graph, { ...request, strategy: strategy.value.name, declared });
+  if (!chosen.ok) return chosen;
+  const tasks = chosen.value.filter(({ hook }) => hook !== null);
+  const plans = planner.value.plan(tasks.map(({ id, project, hook }) => ({ id, project, hook: hook ?? '' })));
+  const now = ports.clock.now();
+  const today = dayOf(now);
+  const known = openBaseline(root, ports.files);
+  const expired = expiredMark(known.baseline, today);
+  // What a run would skip or let pass now is as good as skipped here.
+  const context = runContext({ ...ports, strategy: strategy.value, expired });
+  const policy = await prepareRun(
+    plans.map((plan) => plan.request),
+    {
+      root,
+      strategy: strategy.value,
+      expired,
+      ports: { ...ports, env: { ...ports.env, [runContextVariable]: context } },
+      signal: new AbortController().signal,
+    },
+  );
+  const results = new Map<TaskId, HookResult>();
+  for (const plan of plans) {
+    const { request: task } = plan;
+    const decided = policy.decide(task) ?? (plan.kind === 'decided' ? plan.outcome : null);
+    const result =
+      decided === null ? await resultOf(plan, planner.value, workspace, face) : concludeUnplanned(task, decided, now);
+    if (result !== null) results.set(task.id, result);
+  }
+  const roots = new Map(plans.map(({ request: { id, root: own } }) => [`${id}`, own]));
+  return success({ tasks, roots, results, strategy: policy.strategy, known, today });
+}
+
+async function resultOf(
+  plan: TaskPlan,
+  planner: Planner,
+  { root, config }: OpenWorkspace,
+  { ports }: Face,
+): Promise<HookResult | null> {
+  if (plan.kind === 'decided') return null;
+  const { project, hook, id } = plan.request;
+  const left = readResult(ports.files.readText(join(root, resultFile(config.workspace.directory, project, hook))));
+  if (left === null || left.task !== id) return null;
+  const lookUp = async () => (await planner.lookUp([plan])).get(plan);
+  return currentResult(plan, left, { lookUp, now: ports.clock.now() });
+}
+
+/** The tasks as a report expects them: what waits for something that is not green is left out, not forgotten. */
+export function expectedTasks(
+  { tasks, roots }: Pick<CurrentResults, 'tasks' | 'roots'>,
+  results: ReadonlyMap<TaskId, HookResult>,
+): readonly ExpectedTask[] {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const isRed = (id: string, seen: ReadonlySet<string>): boolean => {
+    const task = byId.get(id);
+    if (task === undefined || seen.has(id)) return false;
+    const result = results.get(id as TaskId);
+    if (result !== undefined) return !isGreen(result.outcome);
+    return task.dependsOn.some((before) => isRed(before, new Set([...seen, id])));
+  };
+  return tasks.map(({ id, project, hook, dependsOn }) => ({
+    task: id as TaskId,
+    project,
+    root: roots.get(id) ?? ('.' as ProjectRoot),
+    hook: (hook ?? '') as ExpectedTask['hook'],
+    dependsOn: dependsOn.filter((before) => byId.has(before)).map((before) => before as TaskId),
+    host: !results.has(id as TaskId) && isRed(id, new Set()) ? 'left-out' : 'asked',
+  }));
+}
