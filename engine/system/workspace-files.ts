@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ignore from 'ignore';
 import type { FilePath } from '../hooks/brand';
@@ -11,25 +11,47 @@ import { runGit } from './git';
  */
 export async function listWorkspaceFiles(root: string): Promise<readonly FilePath[]> {
   const files = (await listByGit(root)) ?? [...walk(root, '', [])];
-  const nxIgnore = readOrEmpty(join(root, '.nxignore'));
-  const kept =
-    nxIgnore === ''
-      ? files
-      : ignore()
-          .add(nxIgnore)
-          .filter([...files]);
+  const ignores = files
+    .filter((file) => file === nxIgnore || file.endsWith(`/${nxIgnore}`))
+    .map((file) => ({ folder: file.slice(0, -nxIgnore.length), rules: ignore().add(readOrEmpty(join(root, file))) }))
+    .sort((a, b) => a.folder.length - b.folder.length);
+  const kept = ignores.length === 0 ? files : files.filter((file) => !isIgnored(file, ignores));
   return [...kept].sort() as unknown as readonly FilePath[];
 }
 
+/** Each counts for the folder that it is in. */
+const nxIgnore = '.nxignore';
+
 async function listByGit(root: string): Promise<readonly string[] | null> {
-  const [seen, trackedButIgnored] = await Promise.all([
+  const [seen, trackedButIgnored, modules] = await Promise.all([
     // -z: names as they are; --deduplicate: a file in conflict has up to three entries.
     gitPaths(root, ['--cached', '--others', '--exclude-standard', '--deduplicate']),
     gitPaths(root, ['--cached', '--ignored', '--exclude-standard']),
+    submodules(root),
   ]);
   if (seen === null || trackedButIgnored === null) return null;
   const hidden = new Set(trackedButIgnored);
-  return seen.filter((file) => !hidden.has(file));
+  // To git a repository inside is one entry; the task runner looks into it.
+  const inner = [...modules, ...seen.filter((file) => file.endsWith('/')).map((file) => file.slice(0, -1))];
+  const skip = new Set([...inner, ...inner.map((folder) => `${folder}/`)]);
+  const within = await Promise.all(inner.map((folder) => listRepository(root, folder)));
+  return [...seen.filter((file) => !hidden.has(file) && !skip.has(file)), ...within.flat()];
+}
+
+async function listRepository(root: string, folder: string): Promise<readonly string[]> {
+  const files = (await listByGit(join(root, folder))) ?? [];
+  return files.map((file) => `${folder}/${file}`);
+}
+
+/** Folders of submodules that are checked out; asked only where there can be any. */
+async function submodules(root: string): Promise<readonly string[]> {
+  if (!existsSync(join(root, '.gitmodules'))) return [];
+  // --stage: `<mode> <object> <stage>\t<path>`; mode 160000 is a commit of another repository.
+  const entries = (await gitPaths(root, ['--stage'])) ?? [];
+  const folders = entries.flatMap((entry) =>
+    entry.startsWith('160000 ') ? [entry.slice(entry.indexOf('\t') + 1)] : [],
+  );
+  return folders.filter((folder) => existsSync(join(root, folder, '.git')));
 }
 
 /** `null`: no git, or no repository. */
@@ -57,9 +79,10 @@ function* walk(root: string, folder: string, above: readonly IgnoreFile[]): Gene
   }
 }
 
-/** The nearest .gitignore with an opinion decides. */
+/** The nearest ignore file with an opinion decides; deeper ones come later. */
 function isIgnored(path: string, ignores: readonly IgnoreFile[]): boolean {
   for (const { folder, rules } of [...ignores].reverse()) {
+    if (!path.startsWith(folder)) continue;
     const { ignored, unignored } = rules.test(path.slice(folder.length));
     if (ignored) return true;
     if (unignored) return false;

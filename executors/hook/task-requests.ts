@@ -11,13 +11,16 @@ export interface HandedTask {
   readonly dependsOn: readonly string[];
 }
 
-/** Turns what Nx hands over into what the engine runs. */
+/** Turns what Nx hands over into what the engine runs, hook by hook as declared in hookgraph.json. */
 export function taskRequests(
   handed: readonly HandedTask[],
   context: HookExecutorContext,
   config: ConfigOnDisk,
 ): readonly TaskRequest[] {
-  return handed.map(({ task, options, dependsOn }) => {
+  const rank = new Map<string, number>(config.workspace.hooks.map(({ name }, index) => [name, index]));
+  const rankOf = ({ options: { hook } }: HandedTask) => rank.get(hook) ?? rank.size;
+  const declared = [...handed].sort((a, b) => rankOf(a) - rankOf(b));
+  return declared.map(({ task, options, dependsOn }) => {
     const { project } = task.target;
     const root = rootOf(context.projectGraph.nodes[project]?.data.root ?? '.');
     return {
