@@ -16,7 +16,7 @@ export function openFace(): OwnedFace {
   const ports = nodePorts();
   return {
     cwd: process.cwd(),
-    color: process.stderr.isTTY && ports.env['NO_COLOR'] === undefined,
+    color: process.stderr.isTTY === true && ports.env['NO_COLOR'] === undefined,
     ports,
     loadGraph: loadProjectGraph,
     listFiles: listWorkspaceFiles,

@@ -38,6 +38,21 @@ describe('runTasks', () => {
     });
   });
 
+  test('goes by a result as it was accepted, when a program gave it and when the store did', async () => {
+    const store = memoryStore();
+    const spec: FakeRunSpec = {
+      hooks: { a: {}, b: { after: ['a'] } },
+      store,
+      answer: (task) => (task === 'p:a' ? red : green),
+      accept: (result) => ({ ...result, outcome: { kind: 'passed' } }),
+    };
+    for (const _ of ['a program', 'the store']) {
+      expect(await fakeRun(spec).outcomes()).toEqual({ 'p:a': 'passed', 'p:b': 'passed' });
+    }
+    const { accept: _, ...strict } = spec;
+    expect(await fakeRun(strict).outcomes()).toMatchObject({ 'p:a': 'failed' });
+  });
+
   test('starts nothing for what the store knows, red as well as green', async () => {
     const store = memoryStore();
     const spec = { hooks: { a: {}, b: {} }, store, answer: (name: string) => (name === 'p:a' ? green : red) };

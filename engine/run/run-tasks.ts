@@ -58,12 +58,11 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
   const ended: TaskSettled[] = [];
   const began = ports.clock.monotonic();
 
-  const settle = ({ task, result }: TaskSettled): TaskSettled => {
-    const settled = { task, result: accept(result) };
+  const settle = (settled: TaskSettled): TaskSettled => {
     admit.settled(settled);
     ended.push(settled);
     for (const event of settledEvents(settled)) observe(event);
-    frontier.settle(task.id);
+    frontier.settle(settled.task.id);
     return settled;
   };
   /** Ends a ready task that needs no program, or puts it in the queue. */
@@ -74,7 +73,7 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
     if (plan.kind === 'decided') return null;
     const verdicts = known.get(plan);
     if (verdicts?.unknown.length === 0) {
-      return { task: request, result: concludeKnown(plan, verdicts, ports.clock.now()) };
+      return { task: request, result: accept(concludeKnown(plan, verdicts, ports.clock.now())) };
     }
     queue.add({ task: plan, files: verdicts?.unknown ?? plan.files });
     return null;
@@ -99,7 +98,7 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
           answers.map((answer) => {
             const about = { ledger, sources, limitReached: runClock.limitReached };
             const { result, kept } = concludeAnswer(answer, known.get(answer.look.task), startedAt, about);
-            const end = { task: answer.look.task.request, result };
+            const end = { task: answer.look.task.request, result: accept(result) };
             durable.add(kept.then(() => [end]));
             return end;
           }),

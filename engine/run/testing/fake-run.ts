@@ -34,6 +34,7 @@ export interface FakeRunSpec {
   readonly answer?: (task: string) => Ending | null;
   readonly store?: VerdictStore;
   readonly wantsOutput?: boolean;
+  readonly accept?: (result: HookResult) => HookResult;
   /** Files that are no part of the workspace, by absolute path. */
   readonly files?: Readonly<Record<string, string>>;
   /** Files of the workspace besides the one of each project, by path. */
@@ -115,6 +116,7 @@ export function fakeRun(spec: FakeRunSpec): FakeRun {
       signal: stopping.signal,
       observe: (event) => void events.push(event),
       wantsOutput: spec.wantsOutput === true,
+      ...(spec.accept === undefined ? {} : { accept: spec.accept }),
     });
     for await (const { result } of run) settled.push(result);
   };
