@@ -90,7 +90,7 @@ function judgeExit(exitCode: number, result: ProcessResult, context: JudgeContex
     output,
     exitCode,
   });
-  if (tool === null && !isAnswer(exitCode, hook))
+  if (tool === null ? !isAnswer(exitCode, hook) : isSignal(exitCode))
     return failed({ reason: 'exit-code', program: program.name, exitCode });
   if (result.truncated > 0 && (tool !== null || hook.output.kind !== 'text')) {
     const detail = `${result.truncated} bytes of output were too many to keep`;
@@ -155,5 +155,10 @@ function scrubbed(findings: readonly Finding[], { scrub }: JudgeContext): readon
 /** Whether an exit code of a user's command says "clean" or "found problems", not "could not check". */
 function isAnswer(exitCode: number, hook: Hook): boolean {
   if (exitCode === 0) return true;
-  return hook.findingsExitCodes?.includes(exitCode) ?? !notRun.includes(exitCode);
+  return hook.findingsExitCodes?.includes(exitCode) ?? !(notRun.includes(exitCode) || isSignal(exitCode));
+}
+
+/** A shell, or a program that starts others, says 128 and the number of the signal that ended one: 137 where memory ran out. */
+function isSignal(exitCode: number): boolean {
+  return exitCode > 128 && exitCode <= 128 + 64;
 }
