@@ -38,5 +38,7 @@ export interface HookResult {
 
 /** Result file of a task, relative to the workspace root; its Nx output. */
 export function resultFile(directory: string, project: string, hook: string): FilePath {
-  return `${directory}/results/${project}/${hook}.json` as FilePath;
+  // A project may be called anything: its name is data, and leads nowhere else.
+  const folder = project.replace(/(?<![^/\\])\.{1,2}(?![^/\\])/g, (dots) => dots.replaceAll('.', '%2E'));
+  return `${directory}/results/${folder}/${hook}.json` as FilePath;
 }
