@@ -1,0 +1,147 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { resultFile } from '../hooks/hook-result';
+import { fakeRun, memoryStore } from './testing/fake-run';
+import { oracleWorkspace } from './testing/oracle/oracle-workspace';
+import { realWorkspace, type RealWorkspace } from './testing/real-workspace';
+
+// What went wrong for others once, in our own words. More of them: eslint-scopes.int.spec.ts (another type or another
+// plugin version elsewhere), engine/fix (unfixed, fixed, unfixed again), select-files.spec.ts (what a glob means).
+
+jest.setTimeout(120_000);
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(() => Promise.all(open.splice(0).map((workspace) => workspace.close())));
+
+function workspaceOf(hook: object, files: Readonly<Record<string, string>>): RealWorkspace {
+  const workspace = realWorkspace({ a: [], b: [] }, {});
+  open.push(workspace);
+  workspace.write({
+    'package.json': '{ "name": "w" }',
+    'hookgraph.json': JSON.stringify({ hooks: { it: hook } }),
+    ...files,
+  });
+  return workspace;
+}
+const script = { command: ['node', 'check.mjs', '{files}'], cwd: 'workspace', scope: 'file', files: ['**/*.txt'] };
+const two = { 'a/a.txt': 'a\n', 'b/b.txt': 'b\n' };
+
+test('what is edited while its check runs gets no verdict', async () => {
+  const workspace = workspaceOf(script, { ...two, 'check.mjs': '' });
+  const during = () => appendFileSync(join(workspace.root, 'a/a.txt'), 'edited\n');
+  const run = await workspace.run({ onStart: during });
+  expect(run.resultOf('a').outcome).toMatchObject({ kind: 'crashed', failure: { reason: 'files-changed' } });
+  const again = await workspace.run();
+  expect(again.resultOf('a')).toMatchObject({ replayed: false, outcome: { kind: 'passed' } });
+});
+
+test('a configuration that is edited while a check runs takes its verdict too', async () => {
+  const workspace = workspaceOf(script, { ...two, 'check.mjs': '' });
+  await workspace.run({ onStart: () => appendFileSync(join(workspace.root, 'check.mjs'), '// edited\n') });
+  expect(await workspace.verdicts()).toBe(0);
+});
+
+test.each([
+  ['a signal', 'process.kill(process.pid, "SIGKILL");'],
+  ['a shell that tells of a signal', 'process.exit(137);'],
+  ['no memory left, as Node says it', 'process.abort();'],
+  ['time', 'setTimeout(() => undefined, 60_000);'],
+])('a program that is ended by %s is never green, never a verdict and asked again', async (_, ending) => {
+  const workspace = workspaceOf({ ...script, timeout: '2s' }, { ...two, 'check.mjs': ending });
+  for (const run of [await workspace.run(), await workspace.run()]) {
+    expect(run.results.map(({ outcome }) => outcome.kind)).not.toContain('passed');
+    expect(run.results.map(({ outcome }) => outcome.kind)).not.toContain('failed');
+    expect(run.started).toBeGreaterThan(0);
+  }
+  expect(await workspace.verdicts()).toBe(0);
+});
+
+test('globs that only take away are an error, not a check of nothing', async () => {
+  const workspace = workspaceOf({ ...script, files: ['!**/*.gen.txt'] }, { ...two, 'check.mjs': '' });
+  const run = await workspace.run();
+  expect(run.results.map(({ outcome }) => outcome.kind)).toEqual(['misconfigured', 'misconfigured']);
+});
+
+test('another time, another branch and back, and a clone at another path ask nobody', async () => {
+  const workspace = oracleWorkspace();
+  open.push(workspace);
+  const first = await workspace.check();
+  expect(first.started).toBeGreaterThan(0);
+  workspace.touchAll();
+  expect(await workspace.check()).toEqual({ ...first, started: 0 });
+  workspace.write({ 'docs/a.md': '# Another title\n' });
+  await workspace.check();
+  workspace.commit();
+  workspace.checkout(0);
+  expect(await workspace.check()).toEqual({ ...first, started: 0 });
+  const before = workspace.root();
+  workspace.clone();
+  expect(workspace.root()).not.toBe(before);
+  expect(await workspace.check()).toEqual({ ...first, started: 0 });
+});
+
+test('no more programs run at once than the run may have, whatever the hooks and projects', async () => {
+  const projects = ['p', 'q', 'r', 's'];
+  const run = fakeRun({ hooks: { a: {}, b: { scope: 'file' }, c: { slots: 2 } }, projects, concurrency: 3 });
+  await run.begin();
+  const widths: number[] = [];
+  for (let running = run.running(); running.length > 0; running = run.running()) {
+    widths.push(running.reduce((sum, name) => sum + (name.endsWith(':c') ? 2 : 1), 0));
+    run.end(running[0] ?? '');
+    await run.idle();
+  }
+  expect(Math.max(...widths)).toBe(3);
+  expect(Object.keys(await run.outcomes())).toHaveLength(12);
+});
+
+test('a red answer comes back as it was: findings, words and exit, without a program', async () => {
+  const check = 'console.log("a/a.txt:1:2: error: not so [r]"); console.error("and words"); process.exit(3);';
+  for (const output of ['unix', 'text']) {
+    const workspace = workspaceOf({ ...script, scope: 'project', output }, { 'a/a.txt': 'a\n', 'check.mjs': check });
+    const [first, second] = [await workspace.run(), await workspace.run()];
+    expect(first.resultOf('a').outcome.kind).toBe('failed');
+    expect(second.started).toBe(0);
+    const { outcome, findings, output: words } = first.resultOf('a');
+    expect(second.resultOf('a')).toMatchObject({ outcome, findings, output: words, replayed: true });
+    expect(findings.length + words.length).toBeGreaterThan(0);
+  }
+});
+
+test.each(['../../evil', '..', '@w/../../../evil', '/abs', 'a/./b', 'c:\\x'])(
+  'the result of a project called %s stays in the folder of results',
+  (name) => {
+    const file = resultFile('.hookgraph', name, 'it');
+    expect(file.startsWith('.hookgraph/results/')).toBe(true);
+    expect(file.split(/[/\\]/)).not.toContain('..');
+  },
+);
+
+test('a tool that answers for two of three files has not checked the project', async () => {
+  const store = memoryStore();
+  const eslint = {
+    '/ws/node_modules/eslint/package.json': '{"name":"eslint","version":"10.0.0","bin":{"eslint":"eslint.js"}}',
+    '/ws/node_modules/eslint/eslint.js': '',
+  };
+  const projectFiles = Object.fromEntries(['x', 'y', 'z'].map((name) => [`p/${name}.js`, 'let a;']));
+  const answered = async (files: readonly number[]) => {
+    const run = fakeRun({
+      hooks: { it: { tool: 'eslint' } },
+      files: eslint,
+      projectFiles,
+      store,
+      nameOf: () => 'worker',
+    });
+    await run.begin();
+    const { frame } = JSON.parse(run.specOf('worker').stdin ?? '{}') as { readonly frame: string };
+    const reports = [
+      { kind: 'started', job: 0 },
+      ...files.map((file) => ({ kind: 'file', job: 0, file, stdout: '[]', stderr: '', exitCode: 0 })),
+      { kind: 'done', job: 0 },
+    ];
+    run.end('worker', { stdout: reports.map((report) => `${frame}${JSON.stringify(report)}\n`).join('') });
+    await run.idle();
+    return run.outcomes();
+  };
+  expect(await answered([0, 1])).not.toEqual({ 'p:it': 'passed' });
+  expect(await answered([0])).toEqual({ 'p:it': 'passed' });
+});

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import {
+  baseTsconfig,
+  eslintConfig,
+  firstTree,
+  promisePlugin,
+  tsconfig,
+  typedDependency,
+  wordRule,
+} from './first-tree';
+import type { OracleWorkspace } from './oracle-workspace';
+
+/** One thing that a person does to a workspace. */
+export interface Edit {
+  readonly words: string;
+  apply(workspace: OracleWorkspace): void;
+}
+
+const texts: Readonly<Record<string, readonly string[]>> = {
+  ts: [
+    'export const a = 1;\n',
+    'export const a=1\n',
+    "const n: number = 'x';\nexport { n };\n",
+    'debugger;\nexport {};\n',
+    "import { save } from '../core/save.js';\nsave();\nexport {};\n",
+    "import { save } from '@w/core';\nexport const saved = save();\nsave();\n",
+    "import { word } from 'typed-dep';\nexport const w: string = word;\n",
+    "import { a } from './a.js';\nexport const b: number = a;\n",
+    "export * from './b.js';\nimport './b.js';\n",
+    '// TODO FORBIDDEN\nexport {};\n',
+    'let = ;\n',
+    '/* eslint eqeqeq: 2 */\nexport const q = (x: unknown) => x == 1;\n',
+    'export const q = (x) => x == 1;\n',
+    'export const z: number = ambient;\n',
+    'export async function save(): Promise<void> {}\n',
+    'export function save(): number {\n  return 1;\n}\n',
+  ],
+  'd.ts': ['declare const ambient: number;\n', 'declare const ambient: string;\n', 'export {};\n'],
+  js: [
+    'export const a = 1;\n',
+    'badOne();\nbadTwo()\n',
+    'alpha();\nbeta();\n',
+    "import './b.js';\nimport '../core/save.js';\n",
+    "import './lib/b.js';\ndebugger;\n",
+    '// FORBIDDEN\n',
+    'let = ;\n',
+    'export const q = (x) => x == 1;\n',
+    '// TODO\nexport const s = "s";\n',
+  ],
+  css: ['a {\n  color: red;\n}\n', 'a { color: red }\n', 'a {\n  color: blue;\n}\n'],
+  md: ['# Title\n', '# Title\n\n* one\n* two\n', '- TODO\n', "Words   'quoted'\n"],
+  json: ['{ "a": 1 }\n', '{"a":1}\n', '{ "a": \n'],
+};
+const names = [
+  ...['app/main.ts', 'app/a.ts', 'app/b.ts', 'app/ambient.d.ts', 'app/sub/b.ts'],
+  ...['core/save.ts', 'core/a.ts', 'core/b.ts', 'core/ambient.d.ts'],
+  ...['web/a.js', 'web/lib/b.js', 'web/b.js', "web/it's [a] (b).js", 'web/x.gen.js', 'web/x.css', 'web/x.json'],
+  ...['docs/a.md', 'docs/-b.md', 'docs/a.json', 'root.js', 'a.md'],
+];
+const extensionOf = (name: string) => /\.((?:d\.)?[^.]+)$/.exec(name)?.[1] ?? '';
+
+const name = fc.constantFrom(...names);
+const source = name.chain((file) =>
+  fc.tuple(fc.constant(file), fc.constantFrom(...(texts[extensionOf(file)] ?? ['']))),
+);
+
+/** Configuration by file, with all that it may say; `null`: it is not there. */
+const configurations: Readonly<Record<string, readonly (string | null)[]>> = {
+  'eslint.config.mjs': [
+    eslintConfig('error', '[]'),
+    eslintConfig('off', '[]'),
+    eslintConfig('warn', "['web/lib/**', '**/b.ts']"),
+  ],
+  'web/eslint.config.mjs': [
+    null,
+    "import base from '../eslint.config.mjs';\nexport default [...base, { rules: { 'no-undef': 'error' } }];\n",
+    "export default [{ rules: { 'no-debugger': 'warn' } }];\n",
+  ],
+  'rules/rule.js': [wordRule('alpha'), wordRule('beta')],
+  'tools/word.mjs': ["export const word = 'TODO';\n", "export const word = 'FORBIDDEN';\n"],
+  '.prettierrc': [null, '{ "singleQuote": true }\n', '{ "semi": false }\n'],
+  'docs/.prettierrc': [null, '{ "proseWrap": "always", "tabWidth": 8 }\n'],
+  '.editorconfig': [null, 'root = true\n[*.css]\nindent_size = 8\n'],
+  'web/.editorconfig': [null, '[*]\nindent_style = tab\n'],
+  '.prettierignore': [null, 'web/\n', '*.md\n'],
+  '.gitignore': [
+    'node_modules\n.hookgraph\n',
+    'node_modules\n.hookgraph\n*.gen.js\n',
+    'node_modules\n.hookgraph\ndocs\n',
+  ],
+  'package.json': [
+    firstTree['package.json'] ?? '',
+    '{ "name": "w", "private": true }\n',
+    '{ "name": "w", "type": "module", "prettier": { "tabWidth": 4 } }\n',
+  ],
+  'app/package.json': [null, '{ "name": "app", "type": "module" }\n', '{ "name": "app", "type": "commonjs" }\n'],
+  'tsconfig.base.json': [baseTsconfig(true), baseTsconfig(false)],
+  'app/tsconfig.json': [
+    tsconfig(['**/*.ts']),
+    tsconfig(['main.ts', '*.d.ts']),
+    tsconfig(['**/*.ts', '../web/**/*.ts']),
+  ],
+  'web/shared.ts': [null, "export const n: number = 'x';\n", 'export const n = 1;\n'],
+};
+const configuration = fc
+  .constantFrom(...Object.keys(configurations))
+  .chain((file) => fc.tuple(fc.constant(file), fc.constantFrom(...(configurations[file] ?? [null]))));
+
+const packages = fc.constantFrom(
+  { words: 'another eslint-plugin-promise', files: promisePlugin('1.0.1', 'badTwo') },
+  { words: 'the first eslint-plugin-promise', files: promisePlugin('1.0.0', 'badOne') },
+  { words: 'another typed-dep', files: typedDependency('2.0.0', 'number') },
+  { words: 'the first typed-dep', files: typedDependency('1.0.0', 'string') },
+);
+
+/** Changes of content and of types are what happens most. */
+export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: source.map(([file, text]) =>
+      edit(`${file} := ${JSON.stringify(text)}`, (w) => w.write({ [file]: text })),
+    ),
+  },
+  {
+    weight: 6,
+    arbitrary: configuration.map(([file, text]) =>
+      edit(`${file} := ${text ?? 'nothing'}`, (w) => w.write({ [file]: text })),
+    ),
+  },
+  { weight: 2, arbitrary: name.map((file) => edit(`delete ${file}`, (w) => w.write({ [file]: null }))) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(name, name).map(([from, to]) => edit(`move ${from} to ${to}`, (w) => move(w, from, to))),
+  },
+  { weight: 3, arbitrary: packages.map(({ words, files }) => edit(`install ${words}`, (w) => w.install(files))) },
+  { weight: 1, arbitrary: fc.constant(edit('touch everything', (w) => w.touchAll())) },
+  {
+    weight: 1,
+    arbitrary: source.map(([file, text]) =>
+      edit(`${file} := ${JSON.stringify(text)} at its old time`, (w) => rewrite(w, file, text)),
+    ),
+  },
+  { weight: 2, arbitrary: fc.nat(9).map((number) => edit(`switch to commit ${number}`, (w) => w.checkout(number))) },
+  { weight: 1, arbitrary: fc.constant(edit('revert the last commit', (w) => w.revert())) },
+  { weight: 1, arbitrary: fc.constant(edit('clone to another path', (w) => w.clone())) },
+);
+
+function edit(words: string, apply: Edit['apply']): Edit {
+  return { words, apply };
+}
+
+function move(workspace: OracleWorkspace, from: string, to: string): void {
+  const text = workspace.read(from);
+  if (text !== null && extensionOf(from) === extensionOf(to)) workspace.write({ [from]: null, [to]: text });
+}
+
+function rewrite(workspace: OracleWorkspace, file: string, text: string): void {
+  if (workspace.read(file) !== null) workspace.writeUnseen(file, text);
+}

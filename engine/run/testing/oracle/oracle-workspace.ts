@@ -1,0 +1,230 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { builtInStrategies } from '../../../config';
+import { readConfig } from '../../../config/read-config';
+import { compiledWorker } from '../../../drivers/testing/compiled-worker';
+import type { HookName, ProjectRoot, TaskId } from '../../../hooks/brand';
+import type { HookResult } from '../../../hooks/hook-result';
+import { version } from '../../../hooks/version';
+import { nodePorts } from '../../../system/node-ports';
+import type { ProcessSpec } from '../../../system/ports';
+import { listWorkspaceFiles } from '../../../system/workspace-files';
+import { builtInTools } from '../../../tools';
+import { loadScriptReader } from '../../../tools/config-references';
+import { memorySegments, openStore } from '../../../verdicts';
+import { declaredTask } from '../../declared-task';
+import { runEngine } from '../../open-engine';
+import { firstInstalled, firstTree, oracleProjects, typedProjects } from './first-tree';
+import { answerOf, type OracleAnswer, type OracleEnd } from './oracle-answer';
+import { rawAnswer } from './raw-tools';
+
+const modules = join(__dirname, '..', '..', '..', '..', 'node_modules');
+const linked = ['eslint', 'typescript-eslint', '@typescript-eslint', 'typescript', 'prettier'];
+
+/** A repository of several projects on the real disk, and a store that goes with it wherever it goes. */
+export interface OracleWorkspace {
+  /** Where it is now. */
+  root(): string;
+  /** `null`: there is no such file. */
+  read(file: string): string | null;
+  write(files: Readonly<Record<string, string | null>>): void;
+  /** Changes a file but not its time. */
+  writeUnseen(file: string, text: string): void;
+  install(files: Readonly<Record<string, string>>): void;
+  touchAll(): void;
+  /** Goes back to the commit with this number, of those that there are. */
+  checkout(commit: number): void;
+  revert(): void;
+  /** Goes on in a clone at another path. */
+  clone(): void;
+  commit(): void;
+  /** What hookgraph says, and how many processes it started. */
+  check(): Promise<{ readonly answer: OracleAnswer; readonly started: number }>;
+  /** What the raw tools say, run cold; remembered by all that the workspace holds. */
+  raw(): Promise<OracleAnswer>;
+  close(): Promise<void>;
+}
+
+let worker: string | null = null;
+const asked = new Map<string, Promise<OracleAnswer>>();
+
+export function oracleWorkspace(): OracleWorkspace {
+  const roots = [newFolder()];
+  const root = () => roots.at(-1) ?? '';
+  const ports = nodePorts();
+  const store = openStore({ storage: memorySegments(), clock: ports.clock, warn: () => undefined });
+  const program = (worker ??= compiledWorker());
+  const git = (...args: readonly string[]) => {
+    const config = ['-c', 'user.name=o', '-c', 'user.email=o@o', '-c', 'core.hooksPath=/dev/null', '-c', 'gc.auto=0'];
+    return execFileSync('git', [...config, ...args], { cwd: root(), encoding: 'utf8', stdio: 'pipe' });
+  };
+  const write = (folder: string, files: Readonly<Record<string, string | null>>) => {
+    for (const [name, text] of Object.entries(files)) {
+      const path = join(folder, name);
+      mkdirSync(dirname(path), { recursive: true });
+      if (text === null) rmSync(path, { force: true });
+      else writeFileSync(path, text);
+    }
+  };
+  const files = () =>
+    readdirSync(root(), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(root().length + 1))
+      .filter((file) => !/^(?:node_modules|\.hookgraph|\.git)\//.test(file))
+      .sort();
+  const commits: string[] = [];
+  const commit = () => {
+    git('add', '-A');
+    git('commit', '-q', '--allow-empty', '-m', 'step');
+    commits.push(git('rev-parse', 'HEAD').trim());
+  };
+  let touched = 0;
+
+  for (const name of linked) {
+    mkdirSync(dirname(join(root(), 'node_modules', name)), { recursive: true });
+    symlinkSync(join(modules, name), join(root(), 'node_modules', name));
+  }
+  mkdirSync(join(root(), 'node_modules/@w'));
+  symlinkSync('../../rules', join(root(), 'node_modules/@w/rules'));
+  write(join(root(), 'node_modules'), firstInstalled);
+  write(root(), firstTree);
+  git('init', '-q');
+  commit();
+
+  return {
+    root,
+    commit,
+    read: (file) => (existsSync(join(root(), file)) ? readFileSync(join(root(), file), 'utf8') : null),
+    write: (changed) => write(root(), changed),
+    writeUnseen(file, text) {
+      const { atime, mtime } = statSync(join(root(), file));
+      write(root(), { [file]: text });
+      utimesSync(join(root(), file), atime, mtime);
+    },
+    install: (changed) => write(join(root(), 'node_modules'), changed),
+    touchAll() {
+      touched += 1000;
+      for (const file of files()) utimesSync(join(root(), file), touched, touched);
+    },
+    checkout: (number) => void git('checkout', '-q', '-f', commits[number % commits.length] ?? 'HEAD'),
+    revert() {
+      if (git('rev-list', '--count', 'HEAD').trim() !== '1') git('read-tree', '--reset', '-u', 'HEAD~1');
+    },
+    clone() {
+      const target = join(newFolder(), 'another place');
+      execFileSync('git', ['clone', '-q', '--no-hardlinks', root(), target], { stdio: 'pipe' });
+      cpSync(join(root(), 'node_modules'), join(target, 'node_modules'), { recursive: true, verbatimSymlinks: true });
+      roots.push(target);
+    },
+    async check() {
+      const results: HookResult[] = [];
+      let started = 0;
+      const config = readConfig(root(), builtInTools, ports.files);
+      const [strategy] = builtInStrategies.filter(({ name }) => name === 'comprehensive');
+      if (strategy === undefined) throw new Error('no strategy');
+      const tasks = config.workspace.hooks.flatMap(({ name }) =>
+        (name === 'types' ? typedProjects : Object.keys(oracleProjects)).map((project) => ({
+          id: `${project}:quality--${name}` as TaskId,
+          project,
+          root: project as ProjectRoot,
+          hook: name as HookName,
+          dependsOn: [],
+          declared: declaredTask(name, config, project as ProjectRoot),
+        })),
+      );
+      const setup = {
+        root: root(),
+        projects: Object.entries(oracleProjects).map(([name, dependencies]) => ({
+          name,
+          root: name as ProjectRoot,
+          dependencies: dependencies as readonly ProjectRoot[],
+        })),
+        files: await listWorkspaceFiles(root()),
+        namedInputs: () => [],
+        tools: builtInTools,
+        version,
+        ports: {
+          ...ports,
+          processes: {
+            run(spec: ProcessSpec) {
+              started += 1;
+              return ports.processes.run(spec);
+            },
+          },
+        },
+        readScript: await loadScriptReader(),
+        worker: program,
+      };
+      const run = {
+        tasks,
+        store,
+        readStore: true,
+        directory: '.hookgraph',
+        strategy,
+        concurrency: 2,
+        expected: () => 0,
+        decide: () => null,
+        signal: new AbortController().signal,
+        observe: () => undefined,
+      };
+      for await (const { result } of runEngine(setup, run)) results.push(result);
+      return { answer: inShort(results), started };
+    },
+    async raw() {
+      const key = contentOf(root());
+      const known = asked.get(key) ?? listed(root()).then((names) => rawAnswer(root(), modules, names));
+      asked.set(key, known);
+      return known;
+    },
+    async close() {
+      await store.close();
+      await ports.close();
+      for (const folder of roots) rmSync(folder, { recursive: true });
+    },
+  };
+
+  function contentOf(folder: string): string {
+    const hash = createHash('sha256');
+    const installed = Object.keys(firstInstalled).map((name) => join('node_modules', name));
+    for (const file of [...files(), ...installed])
+      hash.update(`${file}\0${readFileSync(join(folder, file), 'utf8')}\0`);
+    return hash.digest('hex');
+  }
+}
+
+async function listed(root: string): Promise<readonly string[]> {
+  return (await listWorkspaceFiles(root)).filter((file) => existsSync(join(root, file)));
+}
+
+function newFolder(): string {
+  return realpathSync(mkdtempSync(join(tmpdir(), 'hookgraph-oracle-')));
+}
+
+function inShort(results: readonly HookResult[]): OracleAnswer {
+  const checked = results.filter(({ outcome }) => outcome.kind !== 'skipped');
+  const ends = new Map(checked.map((result) => [`${result.hook} ${result.project}`, endOf(result)]));
+  const places = checked.flatMap(({ hook, project, findings }) =>
+    findings.map(({ file, range, rule }) => ({ hook, project, file, line: range?.start.line ?? null, rule })),
+  );
+  return answerOf(ends, places);
+}
+
+function endOf({ outcome }: HookResult): OracleEnd {
+  return outcome.kind === 'passed' ? 'green' : outcome.kind === 'failed' ? 'red' : 'trouble';
+}

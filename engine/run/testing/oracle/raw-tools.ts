@@ -1,0 +1,148 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { oracleProjects, selections, typedProjects } from './first-tree';
+import { answerOf, type OracleAnswer, type OracleEnd, type OraclePlace } from './oracle-answer';
+
+interface Printed {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What the programs themselves say of a workspace, started anew and read without a parser of ours. */
+export async function rawAnswer(root: string, modules: string, files: readonly string[]): Promise<OracleAnswer> {
+  const run = (script: string, args: readonly string[]) => printed(root, [script, ...args]);
+  const bin = (path: string) => join(modules, path);
+  const places: OraclePlace[] = [];
+  const ends = new Map<string, OracleEnd>();
+  const say = (hook: string, project: string, exitCode: number, found: readonly OraclePlace[]) => {
+    places.push(...found);
+    ends.set(`${hook} ${project}`, exitCode === 0 ? 'green' : exitCode === 1 || found.length > 0 ? 'red' : 'trouble');
+  };
+  const selected = (hook: keyof typeof selections) => files.filter((file) => selections[hook].test(file));
+  /** One process for all projects: a project is red where something that it has is an error. */
+  const together = async (hook: keyof typeof selections, ask: (names: readonly string[]) => Promise<Asked>) => {
+    const names = selected(hook);
+    if (names.length === 0) return;
+    const { found, exitCode } = await ask(names);
+    if (exitCode !== 0 && !found.some(({ isError }) => isError)) throw new Error(`${hook} says nothing it can be`);
+    for (const project of new Set(names.map(projectOf))) {
+      const own = found.filter(({ file }) => projectOf(file) === project);
+      say(
+        hook,
+        project,
+        own.some(({ isError }) => isError) ? 1 : 0,
+        own.map(({ file, line, rule }) => ({ hook, project, file, line, rule })),
+      );
+    }
+  };
+  const own = (script: string) => async (names: readonly string[]) => {
+    const { stdout, exitCode } = await run(`tools/${script}.mjs`, names);
+    return { found: unixLines(stdout), exitCode };
+  };
+  const slow = async () => {
+    await together('eslint', async (names) => {
+      const out = await run(bin('eslint/bin/eslint.js'), ['--format', 'json', '--no-warn-ignored', ...names]);
+      if (out.exitCode > 1) throw new Error(out.stderr);
+      return { found: eslintMessages(out.stdout, root), exitCode: out.exitCode };
+    });
+    await together('prettier', async (names) => {
+      const out = await run(bin('prettier/bin/prettier.cjs'), ['--check', '--ignore-unknown', ...names]);
+      return { found: prettierLines(out.stderr, new Set(names)), exitCode: out.exitCode };
+    });
+  };
+  const types = async () => {
+    for (const project of typedProjects) {
+      const config = ['-p', join(project, 'tsconfig.json'), '--noEmit', '--pretty', 'false'];
+      const { stdout, exitCode } = await run(bin('typescript/bin/tsc'), config);
+      const found = typeErrors(stdout).map(({ file, line, rule }) => ({ hook: 'types', project, file, line, rule }));
+      say('types', project, exitCode, found);
+    }
+    await together('todo', own('todo'));
+    await together('deep', own('deep'));
+    for (const project of Object.keys(oracleProjects)) {
+      const names = selected('twins').filter((file) => projectOf(file) === project);
+      if (names.length === 0) continue;
+      const { stdout, exitCode } = await run('tools/twins.mjs', names);
+      const found = unixLines(stdout).map(({ file, line, rule }) => ({ hook: 'twins', project, file, line, rule }));
+      say('twins', project, exitCode, found);
+    }
+  };
+  await Promise.all([slow(), types()]);
+  return answerOf(ends, places);
+}
+
+interface Asked {
+  readonly found: readonly RawFinding[];
+  readonly exitCode: number;
+}
+
+interface RawFinding {
+  readonly file: string;
+  readonly line: number | null;
+  readonly rule: string | null;
+  readonly isError: boolean;
+}
+
+function projectOf(file: string): string {
+  const [first = '.'] = file.split('/');
+  return file.includes('/') && first in oracleProjects ? first : '.';
+}
+
+function eslintMessages(json: string, root: string): readonly RawFinding[] {
+  const results: readonly {
+    readonly filePath: string;
+    readonly messages: readonly {
+      readonly line?: number;
+      readonly ruleId: string | null;
+      readonly severity: number;
+    }[];
+  }[] = JSON.parse(json);
+  return results.flatMap(({ filePath, messages }) =>
+    messages.map(({ line = null, ruleId, severity }) => ({
+      file: filePath.slice(root.length + 1),
+      line,
+      rule: ruleId,
+      isError: severity === 2,
+    })),
+  );
+}
+
+function prettierLines(text: string, names: ReadonlySet<string>): readonly RawFinding[] {
+  const found: RawFinding[] = [];
+  for (const line of text.split('\n')) {
+    const [, file = ''] = /^\[warn\] (.*)$/.exec(line) ?? [];
+    if (names.has(file)) found.push({ file, line: null, rule: null, isError: true });
+    const [, broken = '', row] = /^\[error\] (.*?): \w*Error: .*\((\d+):\d+\)$/.exec(line) ?? [];
+    if (names.has(broken)) found.push({ file: broken, line: Number(row), rule: null, isError: true });
+  }
+  return found;
+}
+
+function typeErrors(text: string): readonly RawFinding[] {
+  return [...text.matchAll(/^(\S.*?)\((\d+),\d+\): error (TS\d+):/gm)].map(([, file = '', line, rule = '']) => ({
+    file,
+    line: Number(line),
+    rule,
+    isError: true,
+  }));
+}
+
+function unixLines(text: string): readonly RawFinding[] {
+  return [...text.matchAll(/^(.+?):(\d+):\d+: error: .* \[(\w+)\]$/gm)].map(([, file = '', line, rule = '']) => ({
+    file,
+    line: Number(line),
+    rule,
+    isError: true,
+  }));
+}
+
+function printed(cwd: string, args: readonly string[]): Promise<Printed> {
+  const { PATH, HOME } = process.env;
+  return new Promise((resolve) => {
+    const options = { cwd, env: { PATH, HOME }, maxBuffer: 1 << 26 };
+    const child = execFile(process.execPath, [...args], options, (_, stdout, stderr) =>
+      resolve({ exitCode: child.exitCode ?? 99, stdout, stderr }),
+    );
+  });
+}
