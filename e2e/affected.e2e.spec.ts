@@ -67,7 +67,11 @@ function bump(workspace: Workspace, name: string): void {
   for (const file of ['package-lock.json', `node_modules/${name}/package.json`]) {
     const text = workspace.read(file);
     const start = file === 'package-lock.json' ? text.indexOf(`"node_modules/${name}": {`) : 0;
-    const bumped = text.slice(start).replace(`"version": "${version}"`, `"version": "${version}-next.1"`);
+    // Nx tells packages of the lockfile apart by their integrity, where they have one.
+    const bumped = text
+      .slice(start)
+      .replace(`"version": "${version}"`, `"version": "${version}-next.1"`)
+      .replace(/"integrity": "sha512-..../, '"integrity": "sha512-AAAA');
     workspace.write(file, text.slice(0, start) + bumped);
   }
 }

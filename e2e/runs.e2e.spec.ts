@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { twoProjects } from './fixtures/two-projects';
+import { red } from './rig/exit-codes';
 import { onEveryNx } from './rig/on-every-nx';
 import { tasksRun } from './rig/results';
 import type { Workspace } from './rig/workspace';
@@ -54,7 +55,7 @@ onEveryNx('nx run-many -t quality', (create) => {
     const workspace = create({ files: twoProjects() });
     workspace.write('packages/a/one.txt', 'first\nthis is BAD\n');
     const first = await workspace.run(quality);
-    expect(first.exitCode).toBe(1);
+    expect(first.exitCode).toEqual(red);
     expect(first.all).toContain('packages/a/one.txt:2:9');
     expect(first.all).toContain('must not say BAD');
     expect(first.all).not.toContain(workspace.root);
@@ -68,7 +69,7 @@ onEveryNx('nx run-many -t quality', (create) => {
 
     workspace.calls();
     const second = await workspace.run(quality);
-    expect(second.exitCode).toBe(1);
+    expect(second.exitCode).toEqual(red);
     expect(second.all).toContain('packages/a/one.txt:2:9');
     expect(workspace.results().get('a:words')).toMatchObject({ outcome: { kind: 'failed' }, replayed: true });
     expect(workspace.calls()).toEqual([]);
@@ -96,7 +97,7 @@ onEveryNx('nx run-many -t quality', (create) => {
     expect({ exitCode: first.exitCode, all: first.all }).toMatchObject({ exitCode: 0 });
     workspace.write('hookgraph.json', workspace.read('hookgraph.json').replace('"BAD"', '"first"'));
     const second = await workspace.run(quality, daemon);
-    expect(second.exitCode).toBe(1);
+    expect(second.exitCode).toEqual(red);
     expect(second.all).toContain('must not say first');
   });
 

@@ -1,4 +1,5 @@
 import { json, prettier, twoProjects } from './fixtures/two-projects';
+import { red } from './rig/exit-codes';
 import { onEveryNx } from './rig/on-every-nx';
 
 const files = {
@@ -18,17 +19,17 @@ onEveryNx('Prettier, ESLint and TypeScript', (create) => {
 
     workspace.write('packages/a/main.js', 'export const two = three;\n');
     workspace.write('packages/a/index.ts', "export const one: number = 'one';\n");
-    const red = await workspace.run(['run', 'a:quality']);
-    expect(red.exitCode).toBe(1);
-    expect(red.all).toContain('packages/a/main.js:1:20');
-    expect(red.all).toContain('no-undef');
-    expect(red.all).toContain('packages/a/index.ts:1:14');
-    expect(red.all).toContain('TS2322');
+    const ended = await workspace.run(['run', 'a:quality']);
+    expect(ended.exitCode).toEqual(red);
+    expect(ended.all).toContain('packages/a/main.js:1:20');
+    expect(ended.all).toContain('no-undef');
+    expect(ended.all).toContain('packages/a/index.ts:1:14');
+    expect(ended.all).toContain('TS2322');
     expect(workspace.results().get('a:prettier')?.outcome.kind).toBe('passed');
 
     workspace.write('packages/a/main.js', 'export const two = "two"\n');
     const unformatted = await workspace.run(['run', 'a:quality']);
-    expect(unformatted.exitCode).toBe(1);
+    expect(unformatted.exitCode).toEqual(red);
     expect(unformatted.all).toContain('packages/a/main.js');
     expect(workspace.results().get('a:prettier')?.outcome.kind).toBe('failed');
   });
