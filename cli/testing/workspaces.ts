@@ -1,4 +1,4 @@
-import type { HookName } from '../../engine/hooks/brand';
+import type {} from '../../engine/hooks/brand';
 import { verdictLedger } from '../../engine/run/verdict-ledger';
 import { openStore } from '../../engine/verdicts';
 import type { NxGraphTarget, NxProjectGraph } from '../nx-graph';
@@ -56,7 +56,7 @@ export async function ran(
   if (!opened.ok) throw new Error(opened.failure.headline);
   const planner = await openPlanner(opened.value, face);
   if (!planner.ok) throw new Error(planner.failure.headline);
-  const [plan] = planner.value.plan([{ id: `${project}:quality--${name}`, project, hook: name as HookName }]);
+  const [plan] = planner.value.plan([{ id: `${project}:quality--${name}`, project, hook: name }]);
   if (plan?.kind !== 'planned') throw new Error('nothing to run');
   const store = openStore({ storage: workspace.storage, clock: face.ports.clock, warn: () => undefined });
   const ledger = verdictLedger(store, face.ports.clock, { read: true, digest: planner.value.digest });

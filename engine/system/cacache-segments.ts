@@ -34,7 +34,7 @@ function listSegments(directory: string): SegmentListing {
 }
 
 function readSegment(directory: string, { handle }: Segment): SegmentContent {
-  if (!isIntegrity(handle)) return { kind: 'damaged', detail: `not an integrity: ${handle}` };
+  if (!isIntegrity(handle)) return { kind: 'damaged', detail: `not an integrity: ${String(handle)}` };
   const path = contentPath(directory, handle);
   try {
     const content = readFileSync(path);

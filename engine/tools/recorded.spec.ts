@@ -134,5 +134,5 @@ function combined(answers: readonly Parsed[]): 'green' | 'red' | 'trouble' | 'un
 
 function toFilePath(printed: string): FilePath | null {
   const path = posix.normalize(printed.replace(/^file:\/\//, '').replace(/^<root>\//, ''));
-  return /^(?:[<\/]|\.\.)/.test(path) ? null : (path as FilePath);
+  return /^(?:[</]|\.\.)/.test(path) ? null : (path as FilePath);
 }

@@ -89,7 +89,7 @@ test('--force adds a tool before it can work, but not a mistake', async () => {
 
 test('a command that needs a shell is refused without --shell', async () => {
   expect(await refused(workspace(), { name: 'b', command: 'a | b' })).toMatch(
-    /^\| in --command .*\n  a \| b\n.*--shell/,
+    /^\| in --command .*\n {2}a \| b\n.*--shell/,
   );
   const tree = workspace();
   await hook(tree, { name: 'b', command: 'a | b', shell: true });

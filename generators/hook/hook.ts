@@ -42,7 +42,8 @@ function withHook(tree: Tree, options: HookOptions): Result<string, Refusal> {
   if (!declaration.ok) return failure({ kind: 'bad-option', problem: declaration.failure });
   const added = addHook({ file, text }, { name: options.name, declaration: declaration.value, tools: builtInTools });
   if (!added.ok || options.force === true) return added;
-  const tool = builtInTools.get(String(declaration.value['tool']));
+  const { tool: toolName } = declaration.value;
+  const tool = typeof toolName === 'string' ? builtInTools.get(toolName) : undefined;
   if (!tool) return added;
   const traces = detectTool(tool, treeReader(tree));
   const obstacle = obstacleOf(traces);

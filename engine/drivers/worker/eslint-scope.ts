@@ -87,7 +87,7 @@ function isFileRule(rule: string, prefix: string, plugin: unknown): boolean {
   // eslintrc names parsers and plugins only: without the plugin itself nothing tells which rules need types.
   if (plugin === undefined) return false;
   const docs = record(record(record(record(rules)[rule])['meta'])['docs']);
-  if (Boolean(docs['requiresTypeChecking'])) return false;
+  if (docs['requiresTypeChecking']) return false;
   return known.rules.includes(rule) === (known.file === 'only');
 }
 

@@ -43,7 +43,7 @@ function essence({ filePath, messages, errorCount, warningCount }: LintResult): 
 
 async function classFor(eslint: Readonly<Record<string, unknown>>): Promise<unknown> {
   const { loadESLint: load, ESLint: only } = eslint;
-  return typeof load === 'function' ? await load() : only;
+  return typeof load === 'function' ? await Promise.resolve(Reflect.apply(load, eslint, [])) : only;
 }
 
 function readText(name: string): string {

@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { readConfig } from '../../config/read-config';
 import { plainStrategy } from '../../config/built-in-strategies';
 import { compiledWorker } from '../../drivers/testing/compiled-worker';
-import type { HookName, ProjectRoot, TaskId } from '../../hooks/brand';
+import type { ProjectRoot, TaskId } from '../../hooks/brand';
 import type { HookResult } from '../../hooks/hook-result';
 import { version } from '../../hooks/version';
 import { declaredTask } from '../../run/declared-task';
@@ -89,7 +89,7 @@ export function fixWorkspace(hooks: object, files: Readonly<Record<string, strin
         id: `app:${name}` as TaskId,
         project: 'app',
         root: 'app' as ProjectRoot,
-        hook: name as HookName,
+        hook: name,
         dependsOn: dependsOn.flatMap((each) => (each.kind === 'hook' ? [`app:${each.hook}` as TaskId] : [])),
         declared,
       };

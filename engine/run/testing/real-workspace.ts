@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { builtInStrategies } from '../../config';
 import { readConfig } from '../../config/read-config';
 import { compiledWorker } from '../../drivers/testing/compiled-worker';
-import type { FilePath, HookName, ProjectRoot, TaskId } from '../../hooks/brand';
+import type { FilePath, ProjectRoot, TaskId } from '../../hooks/brand';
 import type { HookResult } from '../../hooks/hook-result';
 import { version } from '../../hooks/version';
 import { nodePorts } from '../../system/node-ports';
@@ -87,7 +87,7 @@ export function realWorkspace(
           id: `${project}:quality--${name}` as TaskId,
           project,
           root: project as ProjectRoot,
-          hook: name as HookName,
+          hook: name,
           dependsOn: [],
           declared: declaredTask(name, config, project as ProjectRoot),
         })),
