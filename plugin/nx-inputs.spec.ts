@@ -1,6 +1,7 @@
 import type { FilePath, ProjectRoot } from '../engine/hooks/brand';
 import { loadWorkspaceConfig } from '../engine/config';
 import { builtInTools } from '../engine/tools';
+import type { HookInputs } from '../engine/verdicts/hook-inputs';
 import { nxInputs } from './nx-inputs';
 
 const root = 'libs/a' as ProjectRoot;
@@ -10,16 +11,17 @@ const nothing = {
   packages: ['eslint'],
   localPackages: [],
   widerFiles: [],
+  reached: [],
   manifestFields: [],
 };
 
-function inputsOf(declaration: object, toolName: string | null) {
+function inputsOf(declaration: object, toolName: string | null, more: Partial<HookInputs> = {}) {
   const text = JSON.stringify({ hooks: { it: declaration } });
   const config = loadWorkspaceConfig({ file: 'hookgraph.json' as FilePath, text }, builtInTools);
   const [declared] = config.hooks;
   if (declared?.state !== 'ready') throw new Error(JSON.stringify(config));
   const tool = toolName === null ? null : (builtInTools.get(toolName) ?? null);
-  return nxInputs(declared.hook, tool, root, { inputs: nothing, configs: [], isLocked: () => true });
+  return nxInputs(declared.hook, tool, root, { inputs: { ...nothing, ...more }, configs: [], isLocked: () => true });
 }
 
 test('Nx hashes all that a tool which decides its own scope may turn out to read', () => {
@@ -43,4 +45,8 @@ test('a hook of scope imports counts the projects that it may import from', () =
 
 test('a hook of scope file counts its own project only', () => {
   expect(inputsOf({ tool: 'prettier' }, 'prettier')).not.toContain('^{projectRoot}/**/*');
+});
+
+test('what a tsconfig lists outside of its project counts, whoever it belongs to', () => {
+  expect(inputsOf({ tool: 'tsc' }, 'tsc', { reached: ['types/**/*'] })).toContain('{workspaceRoot}/types/**/*');
 });

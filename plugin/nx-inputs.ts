@@ -41,6 +41,7 @@ export function nxInputs(
       ...(tool === null ? [] : lookups([...tool.configFiles, ...tool.ignoreFiles], root)),
       ...lookups(widerPatterns(hook, tool), root),
       ...modules.map((file) => `{workspaceRoot}/${file}`),
+      ...inputs.reached.map((glob) => `{workspaceRoot}/${glob}`),
       ...inputs.localPackages.map((local) => `{workspaceRoot}/${inFolder(local, '**/*')}`),
       ...hook.inputs,
       `{workspaceRoot}/${baselineFile(hook.name)}`,

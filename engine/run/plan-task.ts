@@ -13,6 +13,7 @@ import { decisivePart, type Ingredient } from '../verdicts/ingredients';
 import type { SourceClosures } from '../verdicts/source-closure';
 import { contextIngredients, type ContextSources } from './context-ingredients';
 import { resolveProgram, type ProgramPorts, type ResolvedProgram } from './program';
+import { reachedContents, reachedFiles } from './reached-files';
 import type { TaskRequest } from './run-request';
 import type { FileSelector } from './select-files';
 import { widerUnits, type WiderUnits } from './wider-units';
@@ -92,7 +93,7 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
   const isDecided = wider !== null && hook.scope === 'file';
   const ingredients = [...own, ...(isDecided ? [] : widerIngredients(hook, request, { wider, inputs }, sources))];
   const context = contextDigest(ingredients);
-  const watched = [...watchedFiles(hook, request, sources), ...inputs.configFiles, ...inputs.argumentFiles];
+  const watched = [...watchedFiles(hook, request, inputs, sources), ...inputs.configFiles, ...inputs.argumentFiles];
   digests.note(watched);
   return {
     kind: 'planned',
@@ -139,10 +140,19 @@ function unitsOf(
   }
 }
 
-function watchedFiles({ scope }: Hook, { root }: TaskRequest, { workspace }: PlanSources): readonly FilePath[] {
+function watchedFiles(
+  { scope }: Hook,
+  { root }: TaskRequest,
+  { reached }: HookInputs,
+  { workspace }: PlanSources,
+): readonly FilePath[] {
   if (scope === 'workspace') return workspace.files;
-  const others = scope === 'file' ? [] : (workspace.projects.get(root)?.dependencies ?? []);
-  return [root, ...others].flatMap((project) => workspace.filesOf(project));
+  if (scope === 'file') return workspace.filesOf(root);
+  const others = workspace.projects.get(root)?.dependencies ?? [];
+  return [
+    ...[root, ...others].flatMap((project) => workspace.filesOf(project)),
+    ...reached.flatMap((glob) => reachedFiles(glob, root, workspace)),
+  ];
 }
 
 /** Texts of the project's own configuration by path relative to where the tool runs. */
@@ -165,20 +175,25 @@ function widerIngredients(
   sources: PlanSources,
 ): readonly Ingredient[] {
   if (wider !== null) return wider.ingredients();
-  if (hook.scope !== 'imports') return dependencyIngredients(hook, request, sources);
+  if (hook.scope !== 'imports') return dependencyIngredients(hook, request, inputs, sources);
   return inputs.widerFiles.map((name) => ({ kind: 'config', name, value: sources.digests.digest(name) }));
 }
 
 /** One ingredient for each project, so that `why` can name it without a list of thousands of files. */
-function dependencyIngredients(hook: Hook, { root }: TaskRequest, sources: PlanSources): readonly Ingredient[] {
+function dependencyIngredients(
+  hook: Hook,
+  { root }: TaskRequest,
+  { reached }: HookInputs,
+  { workspace, selector, digests }: PlanSources,
+): readonly Ingredient[] {
   if (hook.scope !== 'project') return [];
-  const { workspace, selector, digests } = sources;
   const dependencies = workspace.projects.get(root)?.dependencies ?? [];
-  return dependencies.map((dependency) => ({
-    kind: 'dependency',
+  const projects = dependencies.map((dependency) => ({
+    kind: 'dependency' as const,
     name: dependency,
     value: digestOfList(selector.checked(hook, dependency).flatMap((file) => [file, digests.digest(file)])),
   }));
+  return [...projects, ...reachedContents(reached, root, workspace, digests)];
 }
 
 interface Grouping {

@@ -3,6 +3,7 @@ import { digestOfList } from '../verdicts/digest';
 import type { HookInputs } from '../verdicts/hook-inputs';
 import type { Ingredient } from '../verdicts/ingredients';
 import type { ContextSources } from './context-ingredients';
+import { reachedContents, reachedFiles } from './reached-files';
 
 /**
  * Verdicts of single files that depend on more than the file, where the tool decides which those are. Everything is
@@ -24,7 +25,7 @@ export interface WiderUnits {
 export function widerUnits(
   context: Digest,
   root: ProjectRoot,
-  inputs: Pick<HookInputs, 'widerFiles'>,
+  inputs: Pick<HookInputs, 'widerFiles' | 'reached'>,
   sources: Pick<ContextSources, 'workspace' | 'digests' | 'installed' | 'contents'>,
 ): WiderUnits {
   const { workspace, digests, contents } = sources;
@@ -33,10 +34,15 @@ export function widerUnits(
   const ingredients = (): readonly Ingredient[] => [
     ...[root, ...dependencies].map((name) => ({ kind: 'dependency' as const, name, value: contents(name) })),
     ...inputs.widerFiles.map((name) => ({ kind: 'config' as const, name, value: digests.digest(name) })),
+    ...reachedContents(inputs.reached, root, workspace, digests),
     // Types can come from any package.
     { kind: 'package', name: '*', value: sources.installed() },
   ];
-  const files = [...dependencies.flatMap((dependency) => workspace.filesOf(dependency)), ...inputs.widerFiles];
+  const files = [
+    ...dependencies.flatMap((dependency) => workspace.filesOf(dependency)),
+    ...inputs.widerFiles,
+    ...inputs.reached.flatMap((glob) => reachedFiles(glob, root, workspace)),
+  ];
   return {
     hint: (file) => digestOfList([context, 'scope', file]),
     project(file) {

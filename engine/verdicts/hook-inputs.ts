@@ -1,9 +1,11 @@
 import picomatch from 'picomatch';
 import type { FilePath, ProjectRoot } from '../hooks/brand';
+import { isWithin } from '../hooks/folders';
 import { parseJsonObject } from '../hooks/json';
 import type { Hook } from '../hooks/hook';
 import { packageFieldName, type ConfigReferences } from '../tools/config-references';
 import type { Tool } from '../tools/tool';
+import { tsconfigReach } from '../tools/tsconfig-reach';
 import { argumentFiles } from './argument-files';
 import type { ConfigCandidates } from './config-candidates';
 import { importClosure, type ImportClosure } from './import-closure';
@@ -23,6 +25,8 @@ export interface HookInputs {
   readonly packages: readonly string[] | 'all';
   /** Files that only verdicts wider than `file` read, such as tsconfig.json and all that it extends; sorted. */
   readonly widerFiles: readonly FilePath[];
+  /** Globs over the workspace of files of other projects, or of none, that the project's tsconfig files list; sorted. */
+  readonly reached: readonly string[];
   /** Packages that are projects of this workspace: all their files count; sorted. */
   readonly localPackages: readonly ProjectRoot[];
 }
@@ -46,6 +50,8 @@ export interface InputSources {
   declaredPackages(root: ProjectRoot): readonly string[];
   /** Root of the project whose package.json has this name. */
   projectOfPackage(name: string): ProjectRoot | null;
+  /** Whether other projects lie in the folder of this one. */
+  hasProjectsWithin(root: ProjectRoot): boolean;
 }
 
 export type ResolvedImport =
@@ -66,6 +72,7 @@ export function hookInputs(hook: Hook, tool: Tool | null, root: ProjectRoot, sou
     argumentFiles: program.files,
     packages: packages === 'all' ? packages : packages.filter((name) => sources.projectOfPackage(name) === null),
     widerFiles: widerFiles(hook, tool, root, sources),
+    reached: reached(hook, tool, root, sources),
     localPackages: localPackages(packages === 'all' ? config.packages : packages, sources),
   };
 }
@@ -83,6 +90,20 @@ function widerFiles(hook: Hook, tool: Tool | null, root: ProjectRoot, sources: I
 /** Names of files that decide where imports lead and what types mean; looked up in the project and above it. */
 export function widerPatterns({ scope }: Hook, tool: Tool | null): readonly string[] {
   return tool?.widerFiles ?? (scope === 'imports' ? ['tsconfig.json', 'tsconfig.*.json', 'jsconfig.json'] : []);
+}
+
+/** A configuration that others extend by convention checks nothing itself. */
+const onlyExtended = /(?:^|\/)tsconfig\.base\.json$/;
+
+/** What lies outside of the project though a compiler that is started for the project looks at it. */
+function reached(hook: Hook, tool: Tool | null, root: ProjectRoot, sources: InputSources): readonly string[] {
+  const patterns = [...(tool?.configFiles ?? []), ...widerPatterns(hook, tool)];
+  if (tool === null || hook.scope === 'workspace' || !patterns.includes('tsconfig.json')) return [];
+  const tsconfigs = { name: 'tsconfig', configFiles: ['tsconfig.json', 'tsconfig.*.json'], ignoreFiles: [] };
+  const own = sources.candidates.of(tsconfigs, root).filter((file) => isWithin(file, root) && !onlyExtended.test(file));
+  const globs = own.flatMap((file) => tsconfigReach(file, sources.readText));
+  const others = sources.hasProjectsWithin(root) ? globs : globs.filter((glob) => !isWithin(glob, root));
+  return [...new Set(others)].sort();
 }
 
 export function isManifest(file: string): boolean {

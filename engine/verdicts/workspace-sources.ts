@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FilePath, ProjectRoot } from '../hooks/brand';
-import { inFolder } from '../hooks/folders';
+import { foldersUp, inFolder } from '../hooks/folders';
 import { asObject, parseJsonObject } from '../hooks/json';
 import type { Hook } from '../hooks/hook';
 import { moduleResolver } from '../system/module-resolver';
@@ -33,6 +33,7 @@ export function workspaceSources(
     return manifest;
   };
   let byName: ReadonlyMap<string, ProjectRoot> | null = null;
+  let outer: ReadonlySet<string> | null = null;
   return {
     candidates: configCandidates(files, ownerOf),
     readText,
@@ -49,6 +50,10 @@ export function workspaceSources(
         }),
       );
       return byName.get(name) ?? null;
+    },
+    hasProjectsWithin(project) {
+      outer ??= new Set(projectRoots.flatMap((each) => (each === '.' ? [] : foldersUp(each).slice(1))));
+      return outer.has(project);
     },
   };
 }

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { realWorkspace, type RealWorkspace } from './testing/real-workspace';
+
+// Real tools take seconds to load on a busy machine.
+jest.setTimeout(120_000);
+
+const modules = join(__dirname, '..', '..', 'node_modules');
+const packages = Object.fromEntries(
+  ['eslint', 'typescript-eslint', 'typescript', '@typescript-eslint'].map((name) => [name, join(modules, name)]),
+);
+const open: RealWorkspace[] = [];
+afterEach(() => Promise.all(open.splice(0).map((workspace) => workspace.close())));
+
+const typed = `
+import tseslint from 'typescript-eslint';
+export default [{
+  files: ['app/**/*.ts'],
+  plugins: { '@typescript-eslint': tseslint.plugin },
+  languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },
+  rules: { '@typescript-eslint/no-floating-promises': 'error' },
+}];
+`;
+const tsconfig = JSON.stringify({
+  compilerOptions: { strict: true, module: 'nodenext', target: 'es2022', types: [] },
+  include: ['**/*.ts', '../shared/**/*.ts'],
+});
+
+test.each(['tsc', 'eslint'])(
+  'a file that only tsconfig.json leads to, in no project that this one depends on, is asked of %s again',
+  async (tool) => {
+    const workspace = realWorkspace({ app: [], shared: [] }, packages);
+    open.push(workspace);
+    workspace.write({
+      'package.json': '{ "name": "w" }',
+      'hookgraph.json': JSON.stringify({ hooks: { it: { tool } } }),
+      'eslint.config.mjs': typed,
+      'app/tsconfig.json': tsconfig,
+      'app/main.ts': 'const n: number = save();\nexport { n };\nsave();\n',
+      'shared/tsconfig.json': '{ "compilerOptions": { "types": [] } }',
+      'shared/ambient.d.ts': 'declare function save(): number;\n',
+    });
+    expect((await workspace.run()).resultOf('app').outcome.kind).toBe('passed');
+    expect((await workspace.run()).started).toBe(0);
+    workspace.write({ 'shared/ambient.d.ts': 'declare function save(): Promise<number>;\n' });
+    expect((await workspace.run()).resultOf('app').outcome.kind).toBe('failed');
+  },
+);
