@@ -19,6 +19,7 @@ const ranks: Readonly<Record<string, number>> = {
   'engine/run': 5,
   'engine/history': 5,
   'engine/baseline': 6,
+  'engine/doctor': 6,
   'engine/fix': 6,
   'engine/report': 6,
   plugin: 7,
