@@ -16,4 +16,7 @@ export interface NxGraphTarget {
   readonly executor?: string;
   readonly options?: unknown;
   readonly dependsOn?: readonly unknown[];
+  readonly inputs?: readonly unknown[];
+  readonly outputs?: readonly unknown[];
+  readonly cache?: boolean;
 }

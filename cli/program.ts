@@ -3,6 +3,7 @@ import { version } from '../engine/hooks/version';
 import type { Answer } from './answer';
 import { baselineCommand } from './commands/baseline';
 import { clearCommand } from './commands/clear';
+import { doctorCommand } from './commands/doctor';
 import { fixCommand } from './commands/fix';
 import { planCommand } from './commands/plan';
 import { reportCommand } from './commands/report';
@@ -30,6 +31,7 @@ export function createProgram(act: Act): Command {
     planCommand,
     statsCommand,
     clearCommand,
+    doctorCommand,
     fixCommand,
   ])
     program.addCommand(command(act));

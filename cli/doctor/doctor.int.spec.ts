@@ -1,0 +1,350 @@
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { failure } from '../../engine/hooks/result';
+import { createHookNodes } from '../../plugin/create-nodes';
+import type { Answer } from '../answer';
+import type { Face } from '../face';
+import { doctor } from './doctor';
+import type { InferredTargets } from './inferred-targets';
+import { faceOf, requestFor } from './testing/examination';
+import { createPatient, patientIn, patientsFolder, type Patient } from './testing/patient';
+import { realWorld, type DoctorWorld } from './world';
+
+const folder = patientsFolder();
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('A healthy workspace has nothing wrong', async () => {
+  expect(await examined(createPatient(folder))).toEqual({ exitCode: 0, findings: [] });
+});
+
+test('Looking leaves nothing behind', async () => {
+  const patient = createPatient(folder);
+  const before = readdirSync(patient.root, { recursive: true });
+  await examined(patient);
+  expect(readdirSync(patient.root, { recursive: true })).toEqual(before);
+});
+
+type Case = readonly [sentence: string, makeIll: (patient: Patient) => void, finding: object];
+
+const cases: readonly Case[] = [
+  [
+    'tracked files that git ignores',
+    (patient) => {
+      patient.write({ 'libs/a/kept.log': 'x' });
+      patient.git('add', '--force', 'libs/a/kept.log');
+    },
+    { kind: 'tracked-but-ignored', files: ['libs/a/kept.log'] },
+  ],
+  [
+    'a project without any hook',
+    (patient) => {
+      patient.write({
+        'libs/c/project.json': { name: 'c' },
+        'hookgraph.json': { hooks: { prettier: { tool: 'prettier', projects: ['.', 'libs/a', 'libs/b'] } } },
+      });
+    },
+    { kind: 'projects-without-hooks', projects: ['c'] },
+  ],
+  [
+    'a hook that matches no file',
+    (patient) => patient.write({ 'hookgraph.json': hooks({ prettier: { tool: 'prettier', files: ['**/*.tsy'] } }) }),
+    { kind: 'hook-without-files', hook: 'prettier', globs: ['**/*.tsy'] },
+  ],
+  [
+    'a hook that is in no project',
+    (patient) => patient.write({ 'hookgraph.json': hooks({ styles: { tool: 'stylelint' } }) }),
+    { kind: 'hook-without-projects', hook: 'styles', looksFor: expect.arrayContaining(['.stylelintrc']) },
+  ],
+  [
+    'a tool that is not installed',
+    (patient) => patient.remove('node_modules/prettier'),
+    {
+      kind: 'missing-program',
+      hook: 'prettier',
+      projects: ['a', 'b', 'root'],
+      failure: { reason: 'program-not-found', program: 'prettier', package: 'prettier' },
+    },
+  ],
+  [
+    'a tool outside of its range in the one project that has its own',
+    (patient) =>
+      patient.write({
+        'libs/b/node_modules/eslint/package.json': { name: 'eslint', version: '7.0.0', bin: { eslint: './bin.js' } },
+      }),
+    {
+      kind: 'missing-program',
+      hook: 'eslint',
+      projects: ['b'],
+      failure: { reason: 'unsupported-version', package: 'eslint', version: '7.0.0', supported: expect.any(String) },
+    },
+  ],
+  [
+    'configuration that imports what is not found',
+    (patient) => patient.write({ 'eslint.config.mjs': "import x from './made/later.mjs';\nexport default [x];\n" }),
+    { kind: 'unfollowed-config', hook: 'eslint', file: 'eslint.config.mjs', specifiers: ['./made/later.mjs'] },
+  ],
+  [
+    'configuration that computes what it imports',
+    (patient) => patient.write({ 'eslint.config.mjs': 'export default [await import(process.env.X)];\n' }),
+    { kind: 'unfollowed-config', hook: 'eslint', file: 'eslint.config.mjs', specifiers: [] },
+  ],
+  [
+    'configuration that git ignores',
+    (patient) => {
+      patient.write({ '.gitignore': 'node_modules\n.nx\n.hookgraph\n/libs/b/.prettierrc\n', 'libs/b/.prettierrc': {} });
+    },
+    { kind: 'unseen-config', hook: 'prettier', file: 'libs/b/.prettierrc', why: 'ignored' },
+  ],
+  [
+    'configuration from outside of the workspace',
+    (patient) => {
+      patient.remove('.prettierrc');
+      writeFileSync(join(dirname(patient.root), '.prettierrc'), '{}');
+    },
+    { kind: 'unseen-config', hook: 'prettier', file: expect.stringMatching(/^\/.+\.prettierrc$/), why: 'outside' },
+  ],
+  [
+    'a script that takes the place of a target',
+    (patient) => patient.write({ 'libs/a/package.json': { name: 'a', scripts: { quality: 'true' } } }),
+    { kind: 'shadowed-target', target: 'quality', by: 'script', projects: ['a'] },
+  ],
+  [
+    'a target of project.json that takes the place of a hook',
+    (patient) =>
+      patient.write({
+        'libs/b/project.json': { name: 'b', targets: { 'quality--eslint': { executor: 'nx:noop' } } },
+      }),
+    { kind: 'shadowed-target', target: 'quality--eslint', by: 'project.json', projects: ['b'] },
+  ],
+  [
+    'targetDefaults that replace what a hook reads',
+    (patient) =>
+      patient.write({
+        'nx.json': {
+          plugins: ['hookgraph'],
+          targetDefaults: { 'quality--eslint': { inputs: ['default'], cache: false } },
+        },
+      }),
+    {
+      kind: 'replaced-fields',
+      target: 'quality--eslint',
+      by: 'nx.json',
+      fields: ['inputs', 'cache'],
+      projects: ['a', 'b'],
+    },
+  ],
+  [
+    'a project.json that replaces what a hook leaves',
+    (patient) =>
+      patient.write({ 'libs/b/project.json': { name: 'b', targets: { 'quality--eslint': { outputs: [] } } } }),
+    { kind: 'replaced-fields', target: 'quality--eslint', by: 'project.json', fields: ['outputs'], projects: ['b'] },
+  ],
+  [
+    'a hookgraph.json that nobody reads',
+    (patient) => patient.write({ 'libs/hookgraph.json': { hooks: {} } }),
+    { kind: 'stray-config', files: ['libs/hookgraph.json'] },
+  ],
+  [
+    'a mistake in the hookgraph.json of a project',
+    (patient) => patient.write({ 'libs/a/hookgraph.json': { hooks: { prettier: { stge: 'fast' } } } }),
+    {
+      kind: 'config-problems',
+      problems: [expect.objectContaining({ place: expect.objectContaining({ file: 'libs/a/hookgraph.json' }) })],
+    },
+  ],
+  [
+    'a base that git does not know, though a remote does',
+    (patient) => {
+      patient.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+      patient.git('branch', '--quiet', '--move', 'main', 'other');
+    },
+    { kind: 'missing-base', base: 'main', remote: ['origin/main'] },
+  ],
+  [
+    'a base without anything in common',
+    (patient) => {
+      patient.git('checkout', '--quiet', '--orphan', 'other');
+      patient.commit();
+    },
+    { kind: 'unrelated-base', base: 'main' },
+  ],
+  ['a workspace in no repository', (patient) => patient.remove('.git'), { kind: 'no-repository' }],
+  [
+    'an Nx that is too old',
+    (patient) => patient.write({ 'node_modules/nx/package.json': { name: 'nx', version: '21.6.0' } }),
+    { kind: 'unsupported-nx', version: '21.6.0', supported: expect.any(String) },
+  ],
+  [
+    'an Nx that is too new',
+    (patient) => patient.write({ 'node_modules/nx/package.json': { name: 'nx', version: '25.0.0' } }),
+    { kind: 'unsupported-nx', version: '25.0.0', supported: expect.any(String) },
+  ],
+  [
+    'two entries of the plugin',
+    (patient) => patient.write({ 'nx.json': { plugins: ['hookgraph', { plugin: 'hookgraph' }] } }),
+    { kind: 'repeated-plugin', entries: 2 },
+  ],
+  ['no entry of the plugin', (patient) => patient.write({ 'nx.json': { plugins: [] } }), { kind: 'missing-plugin' }],
+  ['no hookgraph at the root', (patient) => patient.remove('node_modules/hookgraph'), { kind: 'not-installed' }],
+  [
+    'a store that takes nothing, whoever asks',
+    (patient) => {
+      mkdirSync(join(patient.root, '.hookgraph'));
+      symlinkSync('/proc', join(patient.root, '.hookgraph/store'));
+    },
+    { kind: 'unwritable-store', directory: '.hookgraph', trouble: expect.stringMatching(/^E[A-Z]+$/) },
+  ],
+  [
+    'a store that git does not ignore',
+    (patient) => patient.write({ '.gitignore': 'node_modules\n.nx\n' }),
+    { kind: 'store-not-ignored', directory: '.hookgraph' },
+  ],
+];
+
+test.each(cases)('It finds %s, and nothing else', async (_sentence, makeIll, finding) => {
+  const patient = createPatient(folder);
+  makeIll(patient);
+  expect(await examined(patient)).toEqual({ exitCode: 1, findings: [finding] });
+});
+
+test('It finds that a clone is too shallow to reach the base', async () => {
+  const origin = createPatient(folder);
+  origin.git('checkout', '--quiet', '-b', 'topic');
+  origin.commit();
+  const root = join(dirname(origin.root), 'clone');
+  origin.git('clone', '--quiet', '--depth=1', '--branch=topic', `file://${origin.root}`, root);
+  symlinkSync(join(origin.root, 'node_modules'), join(root, 'node_modules'));
+  patientIn(root).write({ '.git/info/exclude': 'node_modules\n' });
+  expect(await examined(patientIn(root))).toEqual({
+    exitCode: 1,
+    findings: [{ kind: 'shallow-clone', base: 'main' }],
+  });
+});
+
+test('It finds that hardly any room is left', async () => {
+  const full: DoctorWorld = { ...worldOf(createPatient(folder)), probeFolder: () => ({ trouble: null, free: 99e6 }) };
+  const answer = await ask(createPatient(folder), { world: full });
+  expect(findingsOf(answer)).toEqual({
+    exitCode: 1,
+    findings: [{ kind: 'full-disk', directory: '.hookgraph', free: 99e6 }],
+  });
+});
+
+describe('What somebody has decided is no finding', () => {
+  test.each<readonly [string, (patient: Patient) => void]>([
+    [
+      'inputs and dependencies beside those of hookgraph',
+      (patient) =>
+        patient.write({
+          'hookgraph.json': hooks({ prettier: { tool: 'prettier', dependsOn: ['eslint'] } }),
+          'libs/b/project.json': {
+            name: 'b',
+            targets: { 'quality--prettier': { dependsOn: ['quality--eslint', 'build'] } },
+          },
+        }),
+    ],
+    [
+      'a project that switches every hook off',
+      (patient) => patient.write({ 'libs/a/hookgraph.json': { hooks: { prettier: 'off', eslint: 'off' } } }),
+    ],
+    [
+      'computed imports of a hook that names its inputs',
+      (patient) =>
+        patient.write({
+          'eslint.config.mjs': 'export default [await import(process.env.X)];\n',
+          'hookgraph.json': hooks({ eslint: { tool: 'eslint', inputs: ['{workspaceRoot}/rules/**/*'] } }),
+        }),
+    ],
+    [
+      'an import that is made later and named',
+      (patient) =>
+        patient.write({
+          'eslint.config.mjs': "import x from './made/later.mjs';\nexport default [x];\n",
+          'hookgraph.json': hooks({ eslint: { tool: 'eslint', inputs: ['{workspaceRoot}/made/*'] } }),
+        }),
+    ],
+  ])('%s', async (_sentence, change) => {
+    const patient = createPatient(folder);
+    change(patient);
+    expect(await examined(patient)).toEqual({ exitCode: 0, findings: [] });
+  });
+
+  test('a history that nobody needs, where nx affected is left out', async () => {
+    const patient = createPatient(folder);
+    patient.remove('.git');
+    const answer = await ask(patient, { affected: false });
+    expect(findingsOf(answer)).toEqual({ exitCode: 0, findings: [] });
+  });
+});
+
+describe('Where the graph cannot be made', () => {
+  const noGraph = { headline: 'Nx could not make the project graph.', detail: 'x', next: 'y' };
+  const broken = (face: Face): Face => ({ ...face, loadGraph: () => Promise.resolve(failure(noGraph)) });
+
+  test('it says so and that it could not look', async () => {
+    const answer = await ask(createPatient(folder), { change: broken });
+    expect(answer).toEqual({ kind: 'could-not', why: noGraph });
+  });
+
+  test('it tells what it has found all the same, and why there is not more', async () => {
+    const patient = createPatient(folder);
+    patient.write({ 'nx.json': { plugins: ['hookgraph', 'hookgraph'] } });
+    const answer = await ask(patient, { change: broken, json: false });
+    expect(answer).toMatchObject({ kind: 'told', exitCode: 1 });
+    expect(answer.kind === 'told' ? answer.text : '').toMatch(
+      /names the plugin 2 times[^]*could not be looked at[^]*could not make/,
+    );
+  });
+});
+
+test('Every finding says what mends it, in words', async () => {
+  const patient = createPatient(folder);
+  patient.remove('node_modules/prettier');
+  const answer = await ask(patient, { json: false });
+  expect(answer).toMatchObject({ kind: 'told', exitCode: 1 });
+  const text = answer.kind === 'told' ? answer.text : '';
+  expect(text).toContain('The hook "prettier" needs it in');
+  expect(text).toMatch(/→ .*npm install --save-dev prettier/);
+  expect(text).toMatch(/1 thing is wrong\. 2 hooks in 3 projects looked at\.$/);
+});
+
+function hooks(changed: object): object {
+  return { hooks: { prettier: { tool: 'prettier' }, eslint: { tool: 'eslint' }, ...changed } };
+}
+
+async function infer(root: string): Promise<InferredTargets> {
+  const { files, nxJson } = await requestFor(root);
+  const nodes = await createHookNodes([...files], undefined, { workspaceRoot: root, nxJsonConfiguration: nxJson });
+  const projects = nodes.flatMap(([, result]) => Object.values(result.projects));
+  return new Map(projects.map((project) => [project.root as never, project.targets]));
+}
+
+function worldOf({ root }: Patient): DoctorWorld {
+  return { ...realWorld, inferTargets: () => infer(root) };
+}
+
+interface Asked {
+  readonly affected?: boolean;
+  readonly json?: boolean;
+  readonly world?: DoctorWorld;
+  readonly change?: (face: Face) => Face;
+}
+
+function ask(
+  patient: Patient,
+  { affected = true, json = true, world = worldOf(patient), change }: Asked = {},
+): Promise<Answer> {
+  const face = faceOf(patient.root, () => infer(patient.root));
+  return doctor({ affected, json }, change?.(face) ?? face, world);
+}
+
+async function examined(patient: Patient): Promise<object> {
+  return findingsOf(await ask(patient));
+}
+
+/** Findings without their words, which others check. */
+function findingsOf(answer: Answer): object {
+  if (answer.kind !== 'told') return answer;
+  const report: { findings: { words?: unknown }[] } = JSON.parse(answer.text);
+  return { exitCode: answer.exitCode, findings: report.findings.map(({ words: _words, ...facts }) => facts) };
+}
