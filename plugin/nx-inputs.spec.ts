@@ -50,3 +50,14 @@ test('a hook of scope file counts its own project only', () => {
 test('what a tsconfig lists outside of its project counts, whoever it belongs to', () => {
   expect(inputsOf({ tool: 'tsc' }, 'tsc', { reached: ['types/**/*'] })).toContain('{workspaceRoot}/types/**/*');
 });
+
+test('what the inputs of a hook take away stays in what Nx hashes', () => {
+  const hook = { command: ['x'], files: ['**/*.ts'], scope: 'file', inputs: ['!{projectRoot}/x.ts'] };
+  expect(inputsOf(hook, null)).toContain('{projectRoot}/**/*.ts');
+  expect(inputsOf(hook, null).filter((input) => typeof input === 'string' && input.startsWith('!'))).toEqual([]);
+});
+
+test('a named input, which may take files of the project away, takes none of those that are checked', () => {
+  const inputs = inputsOf({ command: ['x'], files: ['**/*.ts'], scope: 'file', inputs: ['production'] }, null);
+  expect(inputs).toEqual(expect.arrayContaining(['{workspaceRoot}/libs/a/**/*.ts', 'production']));
+});

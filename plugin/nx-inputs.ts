@@ -1,6 +1,7 @@
 import { baselineFile } from '../engine/baseline/baseline-file';
 import type { FilePath, ProjectRoot } from '../engine/hooks/brand';
 import { foldersUp, inFolder } from '../engine/hooks/folders';
+import { isFileSet } from '../engine/run/declared-inputs';
 import { runContextVariable } from '../engine/run/run-context';
 import type { Hook } from '../engine/hooks/hook';
 import { packageFieldName } from '../engine/tools/config-references';
@@ -17,7 +18,8 @@ export interface NxInputContext {
 
 /**
  * What Nx hashes for a task: at least all that the fingerprint is made of. Excluded files stay in, since in Nx an
- * exclusion would take configuration files away too; the store tells the difference without starting anything.
+ * exclusion would take configuration files and checked files away too, wherever it stands in the list; the store tells
+ * the difference without starting anything.
  */
 export function nxInputs(
   hook: Hook,
@@ -33,25 +35,33 @@ export function nxInputs(
   const modules = [...inputs.configFiles, ...inputs.argumentFiles, ...inputs.widerFiles].filter(
     (file) => !found.has(file),
   );
+  const fileSets = unique([
+    ...files.map((glob) => `${token}/${glob}`),
+    ...(hook.scope === 'project' ? files.map((glob) => `^{projectRoot}/${glob}`) : []),
+    ...(isWider ? ['{projectRoot}/**/*', '^{projectRoot}/**/*'] : []),
+    ...(tool === null ? [] : lookups([...tool.configFiles, ...tool.ignoreFiles], root)),
+    ...lookups(widerPatterns(hook, tool), root),
+    ...modules.map((file) => `{workspaceRoot}/${file}`),
+    ...inputs.reached.map((glob) => `{workspaceRoot}/${glob}`),
+    ...inputs.localPackages.map((local) => `{workspaceRoot}/${inFolder(local, '**/*')}`),
+    ...hook.inputs.filter((input) => !input.startsWith('!')),
+    `{workspaceRoot}/${baselineFile(hook.name)}`,
+  ]);
+  // A named input may take files of the project away from all that counts: they then count as files of the workspace.
+  const isReduced = hook.inputs.some((input) => !isFileSet(input));
   return [
-    ...unique([
-      ...files.map((glob) => `${token}/${glob}`),
-      ...(hook.scope === 'project' ? files.map((glob) => `^{projectRoot}/${glob}`) : []),
-      ...(isWider ? ['{projectRoot}/**/*', '^{projectRoot}/**/*'] : []),
-      ...(tool === null ? [] : lookups([...tool.configFiles, ...tool.ignoreFiles], root)),
-      ...lookups(widerPatterns(hook, tool), root),
-      ...modules.map((file) => `{workspaceRoot}/${file}`),
-      ...inputs.reached.map((glob) => `{workspaceRoot}/${glob}`),
-      ...inputs.localPackages.map((local) => `{workspaceRoot}/${inFolder(local, '**/*')}`),
-      ...hook.inputs,
-      `{workspaceRoot}/${baselineFile(hook.name)}`,
-    ]),
+    ...(isReduced ? fileSets.map((set) => asWorkspaceFiles(set, root)) : fileSets),
     ...(tool === null ? [] : manifestFields(tool, root)),
     { json: '{workspaceRoot}/hookgraph.json', fields: [`hooks.${hook.name}`] },
     ...(root === '.' ? [] : ['{projectRoot}/hookgraph.json']),
     ...[...hook.env, runContextVariable].map((name) => ({ env: name })),
     ...(tool?.decidesScope === true ? [] : externals(inputs.packages, isLocked)),
   ];
+}
+
+function asWorkspaceFiles(fileSet: string, root: ProjectRoot): string {
+  const token = '{projectRoot}/';
+  return fileSet.startsWith(token) ? `{workspaceRoot}/${inFolder(root, fileSet.slice(token.length))}` : fileSet;
 }
 
 /** Where the tool would look for configuration, found or not: a new file has to count as much as a changed one. */
