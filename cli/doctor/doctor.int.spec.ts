@@ -1,24 +1,25 @@
-import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { failure } from '../../engine/hooks/result';
+import { rootOf } from '../../engine/run/host-graph';
 import { createHookNodes } from '../../plugin/create-nodes';
 import type { Answer } from '../answer';
 import type { Face } from '../face';
 import { doctor } from './doctor';
 import type { InferredTargets } from './inferred-targets';
 import { faceOf, requestFor } from './testing/examination';
-import { createPatient, patientIn, patientsFolder, type Patient } from './testing/patient';
+import { patientIn, patients, type Patient } from './testing/patient';
 import { realWorld, type DoctorWorld } from './world';
 
-const folder = patientsFolder();
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const ward = patients();
+afterAll(() => ward.dispose());
 
 test('A healthy workspace has nothing wrong', async () => {
-  expect(await examined(createPatient(folder))).toEqual({ exitCode: 0, findings: [] });
+  expect(await examined(ward.create())).toEqual({ exitCode: 0, findings: [] });
 });
 
 test('Looking leaves nothing behind', async () => {
-  const patient = createPatient(folder);
+  const patient = ward.create();
   const before = readdirSync(patient.root, { recursive: true });
   await examined(patient);
   expect(readdirSync(patient.root, { recursive: true })).toEqual(before);
@@ -202,13 +203,13 @@ const cases: readonly Case[] = [
 ];
 
 test.each(cases)('It finds %s, and nothing else', async (_sentence, makeIll, finding) => {
-  const patient = createPatient(folder);
+  const patient = ward.create();
   makeIll(patient);
   expect(await examined(patient)).toEqual({ exitCode: 1, findings: [finding] });
 });
 
 test('It finds that a clone is too shallow to reach the base', async () => {
-  const origin = createPatient(folder);
+  const origin = ward.create();
   origin.git('checkout', '--quiet', '-b', 'topic');
   origin.commit();
   const root = join(dirname(origin.root), 'clone');
@@ -222,8 +223,8 @@ test('It finds that a clone is too shallow to reach the base', async () => {
 });
 
 test('It finds that hardly any room is left', async () => {
-  const full: DoctorWorld = { ...worldOf(createPatient(folder)), probeFolder: () => ({ trouble: null, free: 99e6 }) };
-  const answer = await ask(createPatient(folder), { world: full });
+  const full: DoctorWorld = { ...worldOf(ward.create()), probeFolder: () => ({ trouble: null, free: 99e6 }) };
+  const answer = await ask(ward.create(), { world: full });
   expect(findingsOf(answer)).toEqual({
     exitCode: 1,
     findings: [{ kind: 'full-disk', directory: '.hookgraph', free: 99e6 }],
@@ -264,13 +265,13 @@ describe('What somebody has decided is no finding', () => {
         }),
     ],
   ])('%s', async (_sentence, change) => {
-    const patient = createPatient(folder);
+    const patient = ward.create();
     change(patient);
     expect(await examined(patient)).toEqual({ exitCode: 0, findings: [] });
   });
 
   test('a history that nobody needs, where nx affected is left out', async () => {
-    const patient = createPatient(folder);
+    const patient = ward.create();
     patient.remove('.git');
     const answer = await ask(patient, { affected: false });
     expect(findingsOf(answer)).toEqual({ exitCode: 0, findings: [] });
@@ -282,12 +283,12 @@ describe('Where the graph cannot be made', () => {
   const broken = (face: Face): Face => ({ ...face, loadGraph: () => Promise.resolve(failure(noGraph)) });
 
   test('it says so and that it could not look', async () => {
-    const answer = await ask(createPatient(folder), { change: broken });
+    const answer = await ask(ward.create(), { change: broken });
     expect(answer).toEqual({ kind: 'could-not', why: noGraph });
   });
 
   test('it tells what it has found all the same, and why there is not more', async () => {
-    const patient = createPatient(folder);
+    const patient = ward.create();
     patient.write({ 'nx.json': { plugins: ['hookgraph', 'hookgraph'] } });
     const answer = await ask(patient, { change: broken, json: false });
     expect(answer).toMatchObject({ kind: 'told', exitCode: 1 });
@@ -298,7 +299,7 @@ describe('Where the graph cannot be made', () => {
 });
 
 test('Every finding says what mends it, in words', async () => {
-  const patient = createPatient(folder);
+  const patient = ward.create();
   patient.remove('node_modules/prettier');
   const answer = await ask(patient, { json: false });
   expect(answer).toMatchObject({ kind: 'told', exitCode: 1 });
@@ -316,7 +317,7 @@ async function infer(root: string): Promise<InferredTargets> {
   const { files, nxJson } = await requestFor(root);
   const nodes = await createHookNodes([...files], undefined, { workspaceRoot: root, nxJsonConfiguration: nxJson });
   const projects = nodes.flatMap(([, result]) => Object.values(result.projects));
-  return new Map(projects.map((project) => [project.root as never, project.targets]));
+  return new Map(projects.map((project) => [rootOf(project.root), project.targets]));
 }
 
 function worldOf({ root }: Patient): DoctorWorld {
@@ -342,9 +343,13 @@ async function examined(patient: Patient): Promise<object> {
   return findingsOf(await ask(patient));
 }
 
-/** Findings without their words, which others check. */
+/** Findings without their words, of which is only said that there are some. */
 function findingsOf(answer: Answer): object {
   if (answer.kind !== 'told') return answer;
-  const report: { findings: { words?: unknown }[] } = JSON.parse(answer.text);
-  return { exitCode: answer.exitCode, findings: report.findings.map(({ words: _words, ...facts }) => facts) };
+  const report: { findings: { words: { headline: string; next: string } }[] } = JSON.parse(answer.text);
+  const findings = report.findings.map(({ words, ...facts }) => {
+    expect(words).toMatchObject({ headline: expect.stringMatching(/\w/), next: expect.stringMatching(/\w/) });
+    return facts;
+  });
+  return { exitCode: answer.exitCode, findings };
 }

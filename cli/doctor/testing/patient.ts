@@ -39,26 +39,26 @@ const sources = {
   'libs/b/b.ts': 'export const b = 1;\n',
 };
 
-let healthy: string | null = null;
-
-/** One for each test; all are copies of the first. */
-export function createPatient(folder: string): Patient {
-  const root = join(mkdtempSync(join(folder, 'ws-')), 'root');
-  if (healthy === null) {
-    mkdirSync(root);
-    const first = patientIn(root);
-    first.write({ ...installed, ...sources });
-    first.git('init', '--quiet', '--initial-branch=main');
-    first.commit();
-    healthy = root;
-    return createPatient(folder);
-  }
-  cpSync(healthy, root, { recursive: true });
-  return patientIn(root);
+/** Where healthy workspaces come from, each a copy of the first. */
+export interface Patients {
+  create(): Patient;
+  dispose(): void;
 }
 
-export function patientsFolder(): string {
-  return realpathSync(mkdtempSync(join(tmpdir(), 'hookgraph-doctor-')));
+export function patients(): Patients {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hookgraph-doctor-')));
+  const healthy = patientIn(join(folder, 'healthy'));
+  healthy.write({ ...installed, ...sources });
+  healthy.git('init', '--quiet', '--initial-branch=main');
+  healthy.commit();
+  return {
+    create() {
+      const root = join(mkdtempSync(join(folder, 'ws-')), 'root');
+      cpSync(healthy.root, root, { recursive: true });
+      return patientIn(root);
+    },
+    dispose: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
 export function patientIn(root: string): Patient {
