@@ -6,7 +6,7 @@ import { runContextVariable } from '../engine/run/run-context';
 import type { Hook } from '../engine/hooks/hook';
 import { packageFieldName } from '../engine/tools/config-references';
 import type { Tool } from '../engine/tools/tool';
-import { isManifest, widerPatterns, type HookInputs } from '../engine/verdicts/hook-inputs';
+import { isManifest, moduleFields, readsTypes, widerPatterns, type HookInputs } from '../engine/verdicts/hook-inputs';
 import type { NxInput } from './nx-types';
 
 export interface NxInputContext {
@@ -51,7 +51,7 @@ export function nxInputs(
   const isReduced = hook.inputs.some((input) => !isFileSet(input));
   return [
     ...(isReduced ? fileSets.map((set) => asWorkspaceFiles(set, root)) : fileSets),
-    ...(tool === null ? [] : manifestFields(tool, root)),
+    ...(tool === null ? [] : manifestFields(tool, root, readsTypes(hook, tool) ? moduleFields : [])),
     { json: '{workspaceRoot}/hookgraph.json', fields: [`hooks.${hook.name}`] },
     ...(root === '.' ? [] : ['{projectRoot}/hookgraph.json']),
     ...[...hook.env, runContextVariable].map((name) => ({ env: name })),
@@ -76,9 +76,9 @@ function lookups(patterns: readonly string[], root: ProjectRoot): readonly strin
 }
 
 /** Of a package.json only the tool's own field counts: a bump of some dependency is no change of configuration. */
-function manifestFields(tool: Tool, root: ProjectRoot): readonly NxInput[] {
+function manifestFields(tool: Tool, root: ProjectRoot, more: readonly string[]): readonly NxInput[] {
   if (!tool.configFiles.some(isManifest)) return [];
-  const fields = [packageFieldName(tool.name)];
+  const fields = [packageFieldName(tool.name), ...more];
   return foldersUp(root).map((folder) => ({ json: `{workspaceRoot}/${inFolder(folder, 'package.json')}`, fields }));
 }
 

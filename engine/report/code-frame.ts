@@ -3,7 +3,7 @@ import type { ReportFinding } from './report-schema';
 import type { SourceLines } from './source-lines';
 
 // Replaced one by one, so that columns stay right.
- 
+
 const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 const lineLimit = 300;
 

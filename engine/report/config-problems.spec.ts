@@ -44,7 +44,7 @@ describe('renderConfigProblems', () => {
 
   test('spells out what could move the cursor', () => {
     const hostile = problem({ message: 'unknown key "\u001b[2J\u0007"', source: '{\n\n"\u0007": 1}' });
-     
+
     expect(renderConfigProblems([hostile], { color: false })).not.toMatch(/[\u0007\u001b]/);
   });
 });

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 
 // Control characters but tab and newline, and the characters that reorder text on screen (CVE-2021-42574).
- 
+
 const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /**

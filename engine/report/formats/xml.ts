@@ -9,7 +9,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 // What XML 1.0 cannot hold, however escaped: https://www.w3.org/TR/xml/#charsets
- 
+
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** What is left of a text when every character that XML cannot hold is spelled out. */
