@@ -20,7 +20,7 @@ function entry({ headline, detail, next }: Description, color: boolean): string 
 }
 
 function indented(text: string, mark = ''): readonly string[] {
-  return text === '' ? [] : [`${mark}${text}`.replace(/^/gm, '  ')];
+  return text === '' ? [] : [`${mark}${text}`.replace(/^/gm, '  ').replace(/ +$/gm, '')];
 }
 
 function closing(found: number, looked: DoctorReport['looked']): string {
