@@ -34,9 +34,11 @@ export async function prepareWorkspace(folder) {
   const home = join(folder, 'home');
   mkdirSync(home);
   const bin = createRequire(join(root, 'package.json')).resolve('nx/bin/nx.js');
+  const main = join(root, 'node_modules/hookgraph/dist/cli/main.js');
   return {
     root,
     nx: (...args) => run(process.execPath, [bin, ...args], { cwd: root, env: nxEnvironment(home) }),
+    doctor: () => run(process.execPath, [main, 'doctor'], { cwd: root, env: nxEnvironment(home) }),
     commit: (message) => git('commit', '--quiet', '--all', '--message', message),
     results: () => readResults(root),
     starts: countStarts(root, join(folder, 'starts.log')),

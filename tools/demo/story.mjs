@@ -7,7 +7,7 @@ const timetable = 'services/timetable/src/sailings.ts';
 const library = 'packages/fares/src/format-pence.ts';
 const hooks = 'prettier eslint biome stylelint markdownlint cspell secrets types test jest knip'.split(' ');
 
-/** Runs the six steps; returns how many claims were checked. */
+/** Runs the seven steps; returns how many claims were checked. */
 export async function tellStory(workspace) {
   await coldRun(workspace);
   await warmRun(workspace);
@@ -15,6 +15,7 @@ export async function tellStory(workspace) {
   await defect(workspace);
   await defectAgain(workspace);
   await fix(workspace);
+  await doctor(workspace);
   return claimsChecked();
 }
 
@@ -98,10 +99,20 @@ async function fix(workspace) {
   claim('ESLint was started', workspace.starts().eslint >= 1);
 }
 
-async function show(workspace, ...args) {
-  console.log(`\n  $ npx nx ${args.join(' ')}`);
+async function doctor(workspace) {
+  say('7. Is anything wrong around the hooks?');
+  const { exitCode } = await shown('npx hookgraph doctor', () => workspace.doctor());
+  claim('doctor finds nothing', exitCode === 0);
+}
+
+function show(workspace, ...args) {
+  return shown(`npx nx ${args.join(' ')}`, () => workspace.nx(...args));
+}
+
+async function shown(command, run) {
+  console.log(`\n  $ ${command}`);
   const start = Date.now();
-  const ended = await workspace.nx(...args);
+  const ended = await run();
   for (const line of ended.output.trim().split('\n')) console.log(`  | ${line}`);
   console.log(`  exit code ${ended.exitCode} after ${((Date.now() - start) / 1000).toFixed(1)} s`);
   return ended;
