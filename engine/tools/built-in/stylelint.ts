@@ -19,7 +19,8 @@ export const stylelint: Tool = {
     'stylelint.config.{js,cjs,mjs,ts}',
     'package.json',
   ],
-  ignoreFiles: ['.stylelintignore'],
+  // Stylelint applies suppressions of its working directory without being told.
+  ignoreFiles: ['.stylelintignore', 'stylelint-suppressions.json'],
   needsConfig: 'near',
   scope: 'file',
   stage: 'fast',
