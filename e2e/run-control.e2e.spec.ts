@@ -221,6 +221,7 @@ function startedBy({ root }: Workspace): readonly number[] {
 }
 
 /** What has ended and only waits to be reaped by the system is not alive. */
+/** What has ended and only waits to be reaped by the system is not alive. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
