@@ -61,3 +61,12 @@ test('a named input, which may take files of the project away, takes none of tho
   const inputs = inputsOf({ command: ['x'], files: ['**/*.ts'], scope: 'file', inputs: ['production'] }, null);
   expect(inputs).toEqual(expect.arrayContaining(['{workspaceRoot}/libs/a/**/*.ts', 'production']));
 });
+
+test('of every package.json above a project that has types, what kind of module it makes of sources counts', () => {
+  const fields = ['tsc', 'type', 'imports', 'exports'];
+  expect(inputsOf({ tool: 'tsc' }, 'tsc')).toContainEqual({ json: '{workspaceRoot}/package.json', fields });
+  expect(inputsOf({ tool: 'prettier' }, 'prettier')).toContainEqual({
+    json: '{workspaceRoot}/package.json',
+    fields: ['prettier'],
+  });
+});

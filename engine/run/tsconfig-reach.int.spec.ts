@@ -45,3 +45,19 @@ test.each(['tsc', 'eslint'])(
     expect((await workspace.run()).resultOf('app').outcome.kind).toBe('failed');
   },
 );
+
+test('the kind of module that a package.json above the project gives its sources is asked of tsc again', async () => {
+  const workspace = realWorkspace({ app: [] }, packages);
+  open.push(workspace);
+  workspace.write({
+    'package.json': '{ "name": "w", "type": "module" }',
+    'hookgraph.json': '{ "hooks": { "it": { "tool": "tsc" } } }',
+    'app/tsconfig.json': tsconfig,
+    'app/main.ts': 'await Promise.resolve();\nexport {};\n',
+  });
+  expect((await workspace.run()).resultOf('app').outcome.kind).toBe('passed');
+  workspace.write({ 'package.json': '{ "name": "w", "type": "module", "scripts": {} }' });
+  expect((await workspace.run()).started).toBe(0);
+  workspace.write({ 'package.json': '{ "name": "w" }' });
+  expect((await workspace.run()).resultOf('app').outcome.kind).toBe('failed');
+});

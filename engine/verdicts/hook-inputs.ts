@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import type { FilePath, ProjectRoot } from '../hooks/brand';
-import { isWithin } from '../hooks/folders';
+import { foldersUp, inFolder, isWithin } from '../hooks/folders';
 import { parseJsonObject } from '../hooks/json';
 import type { Hook } from '../hooks/hook';
 import { packageFieldName, type ConfigReferences } from '../tools/config-references';
@@ -68,7 +68,7 @@ export function hookInputs(hook: Hook, tool: Tool | null, root: ProjectRoot, sou
   const packages = packageNames(hook, root, [config, program], sources);
   return {
     configFiles: config.files.filter((file) => !isManifest(file)),
-    manifestFields,
+    manifestFields: [...manifestFields, ...moduleKinds(hook, tool, root, sources)],
     argumentFiles: program.files,
     packages: packages === 'all' ? packages : packages.filter((name) => sources.projectOfPackage(name) === null),
     widerFiles: widerFiles(hook, tool, root, sources),
@@ -92,13 +92,38 @@ export function widerPatterns({ scope }: Hook, tool: Tool | null): readonly stri
   return tool?.widerFiles ?? (scope === 'imports' ? ['tsconfig.json', 'tsconfig.*.json', 'jsconfig.json'] : []);
 }
 
+/** Whether the tool, or some of its rules, reads types. */
+export function readsTypes(hook: Hook, tool: Tool | null): boolean {
+  const patterns = [...(tool?.configFiles ?? []), ...widerPatterns(hook, tool)];
+  return tool !== null && patterns.includes('tsconfig.json');
+}
+
+/** Fields of package.json that decide what kind of module a source is, and where its imports lead. */
+export const moduleFields = ['type', 'imports', 'exports'] as const;
+
+/** Those of the nearest package.json above a project that has none of its own, which would count with its files. */
+function moduleKinds(
+  hook: Hook,
+  tool: Tool | null,
+  root: ProjectRoot,
+  { isFile, readText }: InputSources,
+): readonly ManifestField[] {
+  if (!readsTypes(hook, tool)) return [];
+  const [folder] = foldersUp(root).filter((each) => isFile(inFolder(each, 'package.json')));
+  if (folder === undefined || folder === root) return [];
+  const file = inFolder(folder, 'package.json');
+  const manifest = parseJsonObject(readText(file) ?? '{}');
+  return moduleFields.flatMap((field) =>
+    manifest[field] === undefined ? [] : [{ file, field, value: JSON.stringify(manifest[field]) }],
+  );
+}
+
 /** A configuration that others extend by convention checks nothing itself. */
 const onlyExtended = /(?:^|\/)tsconfig\.base\.json$/;
 
 /** What lies outside of the project though a compiler that is started for the project looks at it. */
 function reached(hook: Hook, tool: Tool | null, root: ProjectRoot, sources: InputSources): readonly string[] {
-  const patterns = [...(tool?.configFiles ?? []), ...widerPatterns(hook, tool)];
-  if (tool === null || hook.scope === 'workspace' || !patterns.includes('tsconfig.json')) return [];
+  if (hook.scope === 'workspace' || !readsTypes(hook, tool)) return [];
   const tsconfigs = { name: 'tsconfig', configFiles: ['tsconfig.json', 'tsconfig.*.json'], ignoreFiles: [] };
   const own = sources.candidates.of(tsconfigs, root).filter((file) => isWithin(file, root) && !onlyExtended.test(file));
   const globs = own.flatMap((file) => tsconfigReach(file, sources.readText));

@@ -31,6 +31,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     'let = ;\n',
     '/* eslint eqeqeq: 2 */\nexport const q = (x: unknown) => x == 1;\n',
     'export const q = (x) => x == 1;\n',
+    'await Promise.resolve();\nexport {};\n',
     'export const z: number = ambient;\n',
     'export async function save(): Promise<void> {}\n',
     'export function save(): number {\n  return 1;\n}\n',
