@@ -195,7 +195,9 @@ export function oracleWorkspace(): OracleWorkspace {
     async close() {
       await store.close();
       await ports.close();
-      for (const folder of roots) rmSync(folder, { recursive: true });
+      // A clone lies in a folder of its own.
+      for (const [index, folder] of roots.entries())
+        rmSync(index === 0 ? folder : dirname(folder), { recursive: true });
     },
   };
 
