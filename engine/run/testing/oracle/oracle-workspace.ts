@@ -143,7 +143,7 @@ export function oracleWorkspace(): OracleWorkspace {
           id: `${project}:quality--${name}` as TaskId,
           project,
           root: project as ProjectRoot,
-          hook: name as HookName,
+          hook: name,
           dependsOn: [],
           declared: declaredTask(name, config, project as ProjectRoot),
         })),
