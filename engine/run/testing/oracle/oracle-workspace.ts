@@ -19,7 +19,7 @@ import { dirname, join } from 'node:path';
 import { builtInStrategies } from '../../../config';
 import { readConfig } from '../../../config/read-config';
 import { compiledWorker } from '../../../drivers/testing/compiled-worker';
-import type { HookName, ProjectRoot, TaskId } from '../../../hooks/brand';
+import type { ProjectRoot, TaskId } from '../../../hooks/brand';
 import type { HookResult } from '../../../hooks/hook-result';
 import { version } from '../../../hooks/version';
 import { nodePorts } from '../../../system/node-ports';
