@@ -2,6 +2,8 @@
 module.exports = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  // Jest keeps one processor for itself, which on two of them means one after the other.
+  maxWorkers: 2,
   testMatch: ['<rootDir>/{engine,plugin,executors,generators,cli,tools}/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/fixtures/'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/examples', '<rootDir>/tmp'],
