@@ -79,28 +79,6 @@ describe('any configuration', () => {
       { numRuns: 400 },
     );
   });
-
-  test('of forty hooks with every field loads in less than ten milliseconds', () => {
-    const one = {
-      tool: 'eslint',
-      files: ['**/*.ts'],
-      timeout: '5m',
-      retries: { times: 1 },
-      when: { ci: true },
-      env: ['A'],
-    };
-    const text = JSON.stringify(
-      { hooks: Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`h${i}`, one])) },
-      null,
-      2,
-    );
-    const durations = Array.from({ length: 15 }, () => {
-      const start = performance.now();
-      expect(loadWorkspaceConfig({ ...marked('').source, text }, tools).problems).toEqual([]);
-      return performance.now() - start;
-    });
-    expect(Math.min(...durations)).toBeLessThan(10);
-  });
 });
 
 function expectPlacesInside(source: ConfigSource): void {
