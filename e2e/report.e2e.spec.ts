@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Report } from '../engine/report/report-schema';
 import { startCacheServer } from './fixtures/cache-server';
 import { json, notes, twoProjects, words } from './fixtures/two-projects';
-import { red } from './rig/exit-codes';
+import { red as redExit } from './rig/exit-codes';
 import { nxEnvironment } from './rig/environment';
 import { onEveryNx } from './rig/on-every-nx';
 import type { Workspace } from './rig/workspace';
@@ -30,7 +30,7 @@ onEveryNx('The report at the end of a run', (create) => {
   test('holds what the program itself finds, and the tasks that were skipped for it', async () => {
     const workspace = create({ files: { ...twoProjects(), ...red } });
     const { exitCode, all } = await workspace.run(quality);
-    expect(exitCode).toEqual(red);
+    expect(exitCode).toEqual(redExit);
     expect(all).toContain('The whole report: .hookgraph/report.txt');
     expect(all).not.toContain('red, though no task failed');
     expect(summary(workspace)).toEqual({
@@ -55,7 +55,7 @@ onEveryNx('The report at the end of a run', (create) => {
     const workspace = create({ files: { ...twoProjects({ words }), ...red } });
     await workspace.run(quality);
     const { exitCode } = await workspace.run(quality);
-    expect(exitCode).toEqual(red);
+    expect(exitCode).toEqual(redExit);
     expect(summary(workspace)).toEqual({ 'a:words': 'failed store', 'b:words': 'passed nx-cache' });
     expect(found(workspace)).toEqual(oracle(workspace));
   });
@@ -95,7 +95,7 @@ onEveryNx('The report at the end of a run', (create) => {
     spoilNxCache(workspace, 'b/words.json');
     rmSync(join(workspace.root, '.hookgraph'), { recursive: true });
     const { exitCode, all } = await workspace.run(quality);
-    expect(exitCode).toEqual(red);
+    expect(exitCode).toEqual(redExit);
     expect(all).toContain('hookgraph: red, though no task failed');
     expect(summary(workspace)).toEqual({ 'a:words': 'passed nx-cache', 'b:words': 'no-result none' });
   });
@@ -105,7 +105,7 @@ onEveryNx('The report at the end of a run', (create) => {
     await workspace.run(quality);
     workspace.write('packages/b/one.txt', 'BAD\n');
     const { exitCode } = await workspace.run(['affected', '-t', 'quality--words', '--base=HEAD']);
-    expect(exitCode).toEqual(red);
+    expect(exitCode).toEqual(redExit);
     expect(summary(workspace)).toEqual({ 'b:words': 'failed run' });
     expect(found(workspace)).toEqual(['packages/b/one.txt:1:1']);
   });
@@ -117,7 +117,7 @@ onEveryNx('The report at the end of a run', (create) => {
       'packages/a/project.json': json({ name: 'a', targets: { build } }),
     };
     const workspace = create({ files });
-    expect((await workspace.run(quality)).exitCode).toEqual(red);
+    expect((await workspace.run(quality)).exitCode).toEqual(redExit);
     expect(summary(workspace)).toMatchObject({ 'a:notes': 'skipped none', 'a:words': 'passed run' });
   });
 
@@ -128,7 +128,7 @@ onEveryNx('The report at the end of a run', (create) => {
     expect({ exitCode: soft.exitCode, all: soft.all }).toMatchObject({ exitCode: 0 });
     expect(report(workspace).conclusion).toBe('clean');
     expect(found(workspace)).toEqual(['packages/a/one.txt:2:9']);
-    expect((await workspace.run(quality)).exitCode).toEqual(red);
+    expect((await workspace.run(quality)).exitCode).toEqual(redExit);
     expect(report(workspace).conclusion).toBe('findings');
   });
 
@@ -141,7 +141,7 @@ onEveryNx('The report at the end of a run', (create) => {
     expect(all).not.toContain('hookgraph:');
     expect(new Set(Object.values(summary(workspace)))).toEqual(new Set(['passed nx-cache']));
     workspace.write('packages/a/one.txt', 'BAD\n');
-    expect((await workspace.run(quality, daemon)).exitCode).toEqual(red);
+    expect((await workspace.run(quality, daemon)).exitCode).toEqual(redExit);
     expect(summary(workspace)).toMatchObject({ 'a:words': 'failed run' });
     expect(found(workspace)).toEqual(oracle(workspace));
     workspace.write('packages/a/one.txt', 'first\nsecond\n');
@@ -154,7 +154,7 @@ onEveryNx('The report at the end of a run', (create) => {
     const file = join(workspace.root, '../summary.md');
     const github = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: file };
     const { exitCode, all } = await workspace.run(quality, github);
-    expect(exitCode).toEqual(red);
+    expect(exitCode).toEqual(redExit);
     expect(all).toContain('::error file=packages/a/one.txt,line=2,col=9,');
     expect(readFileSync(file, 'utf8')).toContain('must not say BAD');
   });
@@ -202,7 +202,7 @@ onEveryNx('hookgraph report --gate', (create) => {
 onEveryNx('A baseline', (create) => {
   test('lets pass what it knows, for Nx too, and stops what is new', async () => {
     const workspace = create({ files: { ...twoProjects(), ...red } });
-    expect((await workspace.run(quality)).exitCode).toEqual(red);
+    expect((await workspace.run(quality)).exitCode).toEqual(redExit);
     const made = hookgraph(workspace, 'baseline');
     expect(made).toMatchObject({ exitCode: 0 });
     expect(made.all).toContain('words: 1 known, 1 new');
@@ -218,7 +218,7 @@ onEveryNx('A baseline', (create) => {
     expect({ exitCode: moved.exitCode, all: moved.all }).toMatchObject({ exitCode: 0 });
 
     workspace.write('packages/a/two.txt', 'this is BAD\nthis is worse and BAD\n');
-    expect((await workspace.run(quality)).exitCode).toEqual(red);
+    expect((await workspace.run(quality)).exitCode).toEqual(redExit);
     expect(found(workspace)).toEqual(['packages/a/two.txt:2:19']);
     expect(hookgraph(workspace, 'baseline')).toMatchObject({ exitCode: 2 });
     expect(hookgraph(workspace, 'baseline', '--accept', 'words')).toMatchObject({ exitCode: 2 });
@@ -227,7 +227,7 @@ onEveryNx('A baseline', (create) => {
     await workspace.run(quality);
     expect(hookgraph(workspace, 'baseline', '--update').all).toContain('words: 0 known, 1 gone');
     workspace.write('packages/a/two.txt', 'this is BAD\n');
-    expect((await workspace.run(quality)).exitCode).toEqual(red);
+    expect((await workspace.run(quality)).exitCode).toEqual(redExit);
   });
 
   test('is red again on the day after its end, although Nx has a green in its cache', async () => {
@@ -241,7 +241,7 @@ onEveryNx('A baseline', (create) => {
     expect((await workspace.run(quality)).exitCode).toBe(0);
     const file = 'hookgraph-baseline/words.jsonl';
     workspace.write(file, workspace.read(file).replace('2999-12-31', '2001-12-31'));
-    expect((await workspace.run(quality)).exitCode).toEqual(red);
+    expect((await workspace.run(quality)).exitCode).toEqual(redExit);
   });
 });
 
