@@ -1,4 +1,5 @@
 import { twoProjects, words } from './fixtures/two-projects';
+import { red } from './rig/exit-codes';
 import { onEveryNx } from './rig/on-every-nx';
 
 onEveryNx('A typo in hookgraph.json', (create) => {
@@ -19,7 +20,7 @@ onEveryNx('A typo in hookgraph.json', (create) => {
         .read('hookgraph.json')
         .split('\n')
         .findIndex((text) => text.includes('"stge"')) + 1;
-    expect(exitCode).toBe(1);
+    expect(exitCode).toEqual(red);
     expect(all).toContain(`hookgraph.json:${line}:7`);
     expect(all).toContain('"stge": "fast"');
     expect(all).toContain('stage');
@@ -43,7 +44,7 @@ onEveryNx('hookgraph.json that cannot be parsed', (create) => {
     expect(shown.exitCode).toBe(0);
     expect(JSON.parse(shown.stdout)).toEqual(expect.arrayContaining(['a', 'b']));
     const { exitCode, all } = await workspace.run(['run-many', '-t', 'quality']);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toEqual(red);
     expect(all).toContain('hookgraph.json:');
   });
 });

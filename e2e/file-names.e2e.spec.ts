@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { hostileNames } from './fixtures/hostile-names';
 import { prettier, twoProjects, words } from './fixtures/two-projects';
+import { red } from './rig/exit-codes';
 import { onEveryNx } from './rig/on-every-nx';
 
 const named = Object.fromEntries(hostileNames.map((name) => [`packages/a/${name}`, 'fine\n']));
@@ -25,7 +26,7 @@ onEveryNx('Files with hostile names', (create) => {
     );
     const workspace = create({ files: { ...twoProjects({ prettier }), '.prettierrc.json': '{}\n', ...files } });
     const { exitCode } = await workspace.run(['run', 'a:quality--prettier']);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toEqual(red);
     const found = workspace
       .results()
       .get('a:prettier')

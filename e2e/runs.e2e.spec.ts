@@ -84,7 +84,7 @@ onEveryNx('nx run-many -t quality', (create) => {
     const workspace = create({ files: twoProjects(), env: { NX_BATCH_MODE: 'false' } });
     workspace.write('packages/b/one.txt', 'BAD\n');
     const { exitCode, all } = await workspace.run(quality);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toEqual(red);
     expect(all).toContain('packages/b/one.txt:1:1');
     expect(workspace.results().get('a:notes')?.outcome.kind).toBe('passed');
     expect(workspace.results().get('b:notes')?.outcome.kind ?? 'skipped').toBe('skipped');

@@ -39,7 +39,7 @@ onEveryNx('Prettier, ESLint and TypeScript', (create) => {
       files: { ...files, 'hookgraph.json': json({ hooks: { biome: {} } }), 'biome.json': '{}\n' },
     });
     const { exitCode, all } = await workspace.run(['run', 'a:quality--biome']);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toEqual(red);
     expect(all).toContain('@biomejs/biome');
     expect(all).toMatch(/npm (i|install)\b/);
     expect(workspace.results().get('a:biome')?.outcome.kind ?? 'none').not.toBe('passed');
