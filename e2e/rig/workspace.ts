@@ -91,7 +91,7 @@ export function createWorkspace({
     dispose: () => {
       const reset = [join(root, 'node_modules', '.bin', 'nx'), 'daemon', '--stop'];
       if (usedDaemon) execFileSync(node, reset, { cwd: root, env: environment, stdio: 'ignore' });
-      rmSync(outer, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(outer, { recursive: true, force: true, maxRetries: 30, retryDelay: 200 });
     },
   };
 

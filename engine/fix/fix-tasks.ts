@@ -35,19 +35,20 @@ export async function* fixTasks(setup: EngineSetup, run: FixRun): AsyncGenerator
         ends.set(task, { ...end, wave: index });
       }
     }
+    // A fixer of another process would change what is being checked.
+    const decided = (request: TaskRequest) => notRun.get(request.id) ?? null;
+    for await (const { task, result } of checkFixed(run, fixSources(setup, run.only), setup.ports, decided)) {
+      const outcome = notRun.get(task.id);
+      const none = {
+        fixer: outcome === undefined ? ({ kind: 'not-needed' } as const) : ({ kind: 'not-run', outcome } as const),
+        wave: 0,
+        handed: 0,
+        touched: [],
+      };
+      yield { task, ...(ends.get(task.id) ?? none), check: result };
+    }
   } finally {
     await free();
-  }
-  const decided = (request: TaskRequest) => notRun.get(request.id) ?? null;
-  for await (const { task, result } of checkFixed(run, fixSources(setup, run.only), setup.ports, decided)) {
-    const outcome = notRun.get(task.id);
-    const none = {
-      fixer: outcome === undefined ? ({ kind: 'not-needed' } as const) : ({ kind: 'not-run', outcome } as const),
-      wave: 0,
-      handed: 0,
-      touched: [],
-    };
-    yield { task, ...(ends.get(task.id) ?? none), check: result };
   }
 }
 
