@@ -1,34 +1,15 @@
 // Writes what is generated from the schema of events: schema/events.schema.json and docs/reference/events.md.
 // Reads dist/, so build first. `--check` writes nothing and exits with 1 where a file is not what it would write.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
 import events from '../dist/engine/report/event-schema.js';
+import { writeGenerated } from './write-generated.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const schema = events.eventJsonSchema();
 const files = {
   'schema/events.schema.json': JSON.stringify(schema),
   'docs/reference/events.md': page(schema.anyOf),
 };
 
-const drifted = [];
-for (const [file, content] of Object.entries(files)) {
-  const path = join(root, file);
-  const text = await format(content, { ...(await resolveConfig(path)), filepath: path });
-  if (text === read(path)) continue;
-  drifted.push(file);
-  if (process.argv.includes('--check')) continue;
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-}
-if (process.argv.includes('--check') && drifted.length > 0) {
-  console.error(
-    `Not what the schema says: ${drifted.join(', ')}\nRun: npm run build && node tools/generate-events-reference.mjs`,
-  );
-  process.exitCode = 1;
-}
+await writeGenerated(files, 'generate-events-reference.mjs');
 
 function page(lines) {
   const [first] = lines;
@@ -60,13 +41,4 @@ function type(field) {
   if (field.const !== undefined) return `\`${JSON.stringify(field.const)}\``;
   if (field.enum) return field.enum.map((value) => `\`${value}\``).join(', ');
   return field.type === 'array' ? 'list of strings' : field.type === 'integer' ? 'whole number' : field.type;
-}
-
-function read(path) {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  }
 }
