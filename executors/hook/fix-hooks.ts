@@ -37,10 +37,7 @@ export async function* fixHooks(handed: readonly HandedTask[], context: HookExec
     warn: (trouble) => ports.warn(describeStoreTrouble(trouble)),
   });
   try {
-    const rank = new Map<string, number>(config.workspace.hooks.map(({ name }, index) => [name, index]));
-    const tasks = [...taskRequests(handed, context, config)].sort(
-      (a, b) => (rank.get(a.hook) ?? 0) - (rank.get(b.hook) ?? 0) || (a.id < b.id ? -1 : 1),
-    );
+    const tasks = taskRequests(handed, context, config);
     const [files, { decide, concurrency, warnings }] = await Promise.all([
       listWorkspaceFiles(root),
       prepareFixes(tasks, { root, ports, signal: stop.signal }),
