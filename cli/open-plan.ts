@@ -1,17 +1,13 @@
-import type { ConfigOnDisk } from '../engine/config/read-config';
 import type { Digest, FilePath, HookName, TaskId } from '../engine/hooks/brand';
 import { success, type Result } from '../engine/hooks/result';
-import { version } from '../engine/hooks/version';
 import type { Description } from '../engine/report/messages/description';
 import { declaredTask } from '../engine/run/declared-task';
-import { namedInputsOf, projectsOf, rootOf } from '../engine/run/host-graph';
+import { rootOf } from '../engine/run/host-graph';
+import { hostSetup } from '../engine/run/host-setup';
 import { planSources } from '../engine/run/open-engine';
 import { planTask, type PlannedTask, type TaskPlan } from '../engine/run/plan-task';
 import { verdictLedger, type KnownVerdicts } from '../engine/run/verdict-ledger';
 import { wideningReasons } from '../engine/run/wider-verdicts';
-import { builtInTools } from '../engine/tools';
-import { loadScriptReader, type ScriptReader } from '../engine/tools/config-references';
-import { needsScriptReader } from '../engine/verdicts/workspace-sources';
 import type { Face } from './face';
 import type { NxProjectGraph } from './nx-graph';
 import { readNamedInputs } from './nx-json';
@@ -41,16 +37,17 @@ export async function openPlanner(workspace: OpenWorkspace, face: Face): Promise
   const [graph, files] = await Promise.all([face.loadGraph(root), face.listFiles(root)]);
   if (!graph.ok) return graph;
   const { nodes } = graph.value;
-  const sources = planSources({
-    root,
-    projects: projectsOf(graph.value),
-    files,
-    namedInputs: namedInputsOf(graph.value, readNamedInputs(root, ports.files)),
-    tools: builtInTools,
-    version,
-    ports,
-    readScript: await scriptReader(config, graph.value, files),
-  });
+  const declared = Object.values(nodes).flatMap(({ data }) => config.hooksOf(rootOf(data.root)).hooks);
+  const sources = planSources(
+    await hostSetup({
+      root,
+      graph: graph.value,
+      namedInputs: readNamedInputs(root, ports.files),
+      files,
+      hooks: declared.flatMap((each) => (each.state === 'ready' ? [each.hook] : [])),
+      ports,
+    }),
+  );
   const ledger = verdictLedger(store, ports.clock, { read: true, digest: sources.digests.digest });
   return success({
     graph: graph.value,
@@ -73,14 +70,4 @@ export async function openPlanner(workspace: OpenWorkspace, face: Face): Promise
     wideningReasons: (tasks) => wideningReasons(tasks, store),
     digest: sources.digests.digest,
   });
-}
-
-async function scriptReader(
-  config: ConfigOnDisk,
-  { nodes }: NxProjectGraph,
-  files: readonly FilePath[],
-): Promise<ScriptReader | null> {
-  const declared = Object.values(nodes).flatMap(({ data }) => config.hooksOf(rootOf(data.root)).hooks);
-  const hooks = declared.flatMap((each) => (each.state === 'ready' ? [each.hook] : []));
-  return needsScriptReader(files, hooks) ? loadScriptReader() : null;
 }

@@ -2,13 +2,11 @@ import type { ConfigOnDisk } from '../../engine/config/read-config';
 import type { GraphFacts, HookFacts, ProjectFacts } from '../../engine/doctor/facts';
 import type { FilePath } from '../../engine/hooks/brand';
 import type { Hook } from '../../engine/hooks/hook';
-import { version } from '../../engine/hooks/version';
-import { namedInputsOf, projectsOf, rootOf } from '../../engine/run/host-graph';
+import { rootOf } from '../../engine/run/host-graph';
+import { hostSetup } from '../../engine/run/host-setup';
 import { planSources } from '../../engine/run/open-engine';
 import type { Ports } from '../../engine/system/ports';
 import { builtInTools } from '../../engine/tools';
-import { loadScriptReader } from '../../engine/tools/config-references';
-import { needsScriptReader } from '../../engine/verdicts/workspace-sources';
 import type { NxProjectGraph, NxProjectNode } from '../nx-graph';
 import { readNamedInputs } from '../nx-json';
 import { hookPlaces } from './hook-places';
@@ -57,16 +55,9 @@ async function hooksFacts(nodes: readonly NxProjectNode[], sources: GraphSources
   const hooksOf = new Map(nodes.map(({ name, data }) => [name, readyHooks(config, data.root)]));
   const all = [...hooksOf.values()].flatMap((hooks) => [...hooks.values()]);
   const placeOf = hookPlaces(
-    planSources({
-      root,
-      projects: projectsOf(graph),
-      files,
-      namedInputs: namedInputsOf(graph, readNamedInputs(root, ports.files)),
-      tools: builtInTools,
-      version,
-      ports,
-      readScript: needsScriptReader(files, all) ? await loadScriptReader() : null,
-    }),
+    planSources(
+      await hostSetup({ root, graph, namedInputs: readNamedInputs(root, ports.files), files, hooks: all, ports }),
+    ),
   );
   return config.workspace.hooks.flatMap((declared): readonly HookFacts[] => {
     if (declared.state === 'broken') return [];

@@ -10,6 +10,7 @@ import { rootOf } from '../../engine/run/host-graph';
 import type { TaskRequest } from '../../engine/run/run-request';
 import { builtInTools } from '../../engine/tools';
 import type { NxProjectGraph } from '../nx-graph';
+import { noHook } from '../no-hook';
 
 export interface FixChoice {
   /** Names or folders; `null`: all. */
@@ -79,15 +80,6 @@ function rootOfProject({ nodes }: NxProjectGraph, name: string): ProjectRoot {
 
 function sameFolder(written: string, root: ProjectRoot): boolean {
   return written.replace(/^\.\/|(?<=.)\/$/g, '') === root;
-}
-
-function noHook(hook: string, declared: readonly string[]): Description {
-  const near = nearMiss(hook, declared);
-  return {
-    headline: `hookgraph.json declares no hook "${hook}".`,
-    detail: `It declares ${declared.join(', ')}.`,
-    next: near === null ? '' : `Did you mean "${near}"?`,
-  };
 }
 
 function noFixer(hook: string): Description {

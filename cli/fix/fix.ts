@@ -5,20 +5,17 @@ import { prepareFixes } from '../../engine/fix/prepare-fixes';
 import type { FilePath } from '../../engine/hooks/brand';
 import { isGreen } from '../../engine/hooks/outcome';
 import { failure, success, type Result } from '../../engine/hooks/result';
-import { version } from '../../engine/hooks/version';
 import { renderConfigProblems } from '../../engine/report/config-problems';
 import { printableLine } from '../../engine/report/printable';
 import type { Description } from '../../engine/report/messages/description';
-import { namedInputsOf, projectsOf } from '../../engine/run/host-graph';
+import { projectsOf } from '../../engine/run/host-graph';
+import { hostSetup } from '../../engine/run/host-setup';
 import type { EngineSetup } from '../../engine/run/open-engine';
 import { fileSelector } from '../../engine/run/select-files';
 import { createWorkspace } from '../../engine/run/workspace';
 import { detectPackageManager } from '../../engine/system/package-manager';
 import { stagedFiles } from '../../engine/system/staged-files';
 import { listenForStop } from '../../engine/system/stop-signal';
-import { builtInTools } from '../../engine/tools';
-import { loadScriptReader } from '../../engine/tools/config-references';
-import { needsScriptReader } from '../../engine/verdicts/workspace-sources';
 import { couldNot, exitCodes, told, type Answer, type ExitCode } from '../answer';
 import type { Face } from '../face';
 import { readNamedInputs } from '../nx-json';
@@ -62,17 +59,16 @@ export async function fix(request: FixRequest, face: Face): Promise<Answer> {
     const policy = await prepareFixes(tasks, { root, ports, signal: stop.signal });
     for (const warning of policy.warnings) ports.warn(warning);
     const hooks = tasks.flatMap(({ declared }) => (declared.kind === 'ready' ? [declared.hook] : []));
-    const setup = async (): Promise<EngineSetup> => ({
-      root,
-      projects,
-      // A fixer may have made a file.
-      files: await face.listFiles(root),
-      namedInputs: namedInputsOf(graph.value, readNamedInputs(root, ports.files)),
-      tools: builtInTools,
-      version,
-      ports,
-      readScript: needsScriptReader(files, hooks) ? await loadScriptReader() : null,
-    });
+    const setup = async (): Promise<EngineSetup> =>
+      hostSetup({
+        root,
+        graph: graph.value,
+        namedInputs: readNamedInputs(root, ports.files),
+        // A fixer may have made a file.
+        files: await face.listFiles(root),
+        hooks,
+        ports,
+      });
     const run = {
       ...policy,
       tasks,

@@ -5,6 +5,7 @@ import type { Description } from '../../engine/report/messages/description';
 import { rootOf } from '../../engine/run/host-graph';
 import type { NxProjectGraph } from '../nx-graph';
 import { taskClosure, type GraphTask, type TargetOf } from './task-closure';
+import { noHook } from '../no-hook';
 
 export interface Choice {
   readonly strategy: string;
@@ -54,14 +55,5 @@ function noProject(pattern: string, names: readonly string[]): Description {
     headline: `No project is called or lies in "${pattern}".`,
     detail: '',
     next: near === null ? 'See what there is: nx show projects' : `Did you mean "${near}"?`,
-  };
-}
-
-function noHook(hook: string, declared: readonly string[]): Description {
-  const near = nearMiss(hook, declared);
-  return {
-    headline: `hookgraph.json declares no hook "${hook}".`,
-    detail: `It declares ${declared.join(', ')}.`,
-    next: near === null ? '' : `Did you mean "${near}"?`,
   };
 }

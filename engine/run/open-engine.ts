@@ -1,11 +1,8 @@
 import { join } from 'node:path';
 import type { Digest, FilePath, ProjectRoot } from '../hooks/brand';
 import { projectOwner } from '../hooks/folders';
-import type { Outcome } from '../hooks/outcome';
-import type { Observe } from '../hooks/run-event';
-import type { Strategy } from '../hooks/strategy';
 import type { Hook } from '../hooks/hook';
-import { resultFile, type HookResult } from '../hooks/hook-result';
+import { resultFile } from '../hooks/hook-result';
 import { installedPackages } from '../system/installed-packages';
 import { sourceResolver } from '../system/module-resolver';
 import type { Ports } from '../system/ports';
@@ -20,7 +17,7 @@ import { workspaceSources } from '../verdicts/workspace-sources';
 import { declaredInputs, type NamedInputs } from './declared-inputs';
 import { installedState } from './installed-state';
 import type { PlanSources } from './plan-task';
-import { runTasks } from './run-tasks';
+import { runTasks, type RunOptions } from './run-tasks';
 import type { TaskRequest, TaskSettled } from './run-request';
 import { fileSelector } from './select-files';
 import { verdictLedger } from './verdict-ledger';
@@ -75,23 +72,14 @@ export function planSources(setup: EngineSetup): PlanSources {
   };
 }
 
-export interface EngineRun {
+/** One run: what `runTasks` is told, and where it asks and leaves what it knows. */
+export interface EngineRun extends Omit<RunOptions, 'ports' | 'sources' | 'ledger'> {
   readonly tasks: readonly TaskRequest[];
   readonly store: VerdictStore;
   /** False: nothing is asked of the store, yet everything is kept. */
   readonly readStore: boolean;
   /** Folder of hookgraph's own files, relative to the workspace root. */
   readonly directory: string;
-  readonly strategy: Strategy;
-  readonly concurrency: number;
-  readonly expected: (request: TaskRequest) => number;
-  readonly decide: (request: TaskRequest) => Outcome | null;
-  readonly signal: AbortSignal;
-  readonly observe: Observe;
-  /** True: `observe` is told what the programs print while they run. */
-  readonly wantsOutput?: boolean;
-  /** Sets apart what is known already; absent: nothing is. */
-  readonly accept?: (result: HookResult) => HookResult;
 }
 
 /** Runs tasks and leaves a result file for each before it is yielded. */

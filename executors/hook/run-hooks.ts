@@ -1,30 +1,18 @@
 import { join } from 'node:path';
 import { baselineFilter } from '../../engine/baseline/baseline-filter';
 import { dayOf, expiredMark, openBaseline } from '../../engine/baseline/open-baseline';
-import { readConfig } from '../../engine/config/read-config';
 import { recoverFixes } from '../../engine/fix/recover-fixes';
 import { resultFile, type HookResult } from '../../engine/hooks/hook-result';
 import type { Outcome } from '../../engine/hooks/outcome';
-import { version } from '../../engine/hooks/version';
-import { describeStoreTrouble } from '../../engine/report/messages/store-trouble';
 import { renderTask } from '../../engine/report/render-task';
 import { blocks } from '../../engine/run/admission';
-import { namedInputsOf, projectsOf } from '../../engine/run/host-graph';
 import { runEngine } from '../../engine/run/open-engine';
 import { prepareRun } from '../../engine/run/prepare-run';
 import type { TaskRequest, TaskSettled } from '../../engine/run/run-request';
 import { rollFile, runVariable, writeRoll } from '../../engine/run/task-roll';
 import { strategyByTargets } from '../../engine/run/strategy-of-run';
-import { cacacheSegments } from '../../engine/system/cacache-segments';
-import { nodePorts } from '../../engine/system/node-ports';
-import { detectPackageManager } from '../../engine/system/package-manager';
-import { listenForStop } from '../../engine/system/stop-signal';
-import { listWorkspaceFiles } from '../../engine/system/workspace-files';
-import { builtInTools } from '../../engine/tools';
-import { loadScriptReader } from '../../engine/tools/config-references';
-import { openStore } from '../../engine/verdicts';
-import { needsScriptReader } from '../../engine/verdicts/workspace-sources';
 import type { HookExecutorContext } from './executor-context';
+import { openHookRun } from './open-hook-run';
 import { recordedRuns } from './recorded-runs';
 import { runObservers, type Observers } from './run-observers';
 import { taskRequests, type HandedTask } from './task-requests';
@@ -44,35 +32,27 @@ export async function* runHooks(
   { isBatch }: { readonly isBatch: boolean },
 ): AsyncGenerator<HookEnd> {
   const { root } = context;
-  const ports = nodePorts();
-  const stop = listenForStop();
-  const config = readConfig(root, builtInTools, ports.files);
-  const { directory } = config.workspace;
+  const hookRun = openHookRun(context);
+  const { ports, config, store, readStore, directory, signal, rendering } = hookRun;
   writeRoll(rollFile(root, directory), ports.env[runVariable], () => taskRoll(context), ports.files);
   const targets = new Set(Object.values(context.taskGraph?.tasks ?? {}).map(({ target }) => target.target));
   const declared = strategyByTargets(targets, config.workspace, ports.env['HOOKGRAPH_STRATEGY']);
-  const store = openStore({
-    storage: cacacheSegments(join(root, directory, 'store')),
-    clock: ports.clock,
-    warn: (trouble) => ports.warn(describeStoreTrouble(trouble)),
-  });
   const recorded = recordedRuns(join(root, directory), ports);
   const results: HookResult[] = [];
   let observers: Observers | null = null;
-  const rendering = { packageManager: detectPackageManager(root, ports.files), color: usesColor(ports.env) };
   try {
-    await recoverFixes(root, directory, ports, stop.signal);
+    await recoverFixes(root, directory, ports, signal);
     const tasks = taskRequests(handed, context, config);
     const today = dayOf(ports.clock.now());
     const known = openBaseline(root, ports.files);
-    const [files, policy] = await Promise.all([
-      listWorkspaceFiles(root),
+    const [setup, policy] = await Promise.all([
+      hookRun.setup(tasks),
       prepareRun(tasks, {
         root,
         strategy: declared,
         expired: expiredMark(known.baseline, today),
         ports,
-        signal: stop.signal,
+        signal,
       }),
     ]);
     const isVerbose =
@@ -85,30 +65,18 @@ export async function* runHooks(
       stderr: process.stderr,
       messages: rendering,
     });
-    const hooks = tasks.flatMap(({ declared }) => (declared.kind === 'ready' ? [declared.hook] : []));
     for (const warning of [...known.problems, ...policy.warnings]) ports.warn(warning);
-    const setup = {
-      root,
-      projects: projectsOf(context.projectGraph),
-      files,
-      namedInputs: namedInputsOf(context.projectGraph, context.nxJsonConfiguration?.namedInputs),
-      tools: builtInTools,
-      version,
-      ports,
-      readScript: needsScriptReader(files, hooks) ? await loadScriptReader() : null,
-    };
     const run = {
       ...policy,
       decide: (request: TaskRequest) => (isFixing(targets) ? refused : policy.decide(request)),
       tasks,
       store,
-      // Nx passes the flag --skip-nx-cache on as this variable.
-      readStore: ports.env['NX_SKIP_NX_CACHE'] !== 'true',
+      readStore,
       directory,
       // Only this order asks, and reading the history takes time.
       expected: ({ hook, project }: TaskRequest) =>
         policy.strategy.order === 'longest-first' ? (recorded.history.durations(hook, project)?.p50 ?? 0) : 0,
-      signal: stop.signal,
+      signal,
       observe: observers.observe,
       wantsOutput: observers.wantsOutput,
       accept: baselineFilter(known.baseline, { root, today, keepsEnding: policy.isHashed, files: ports.files }),
@@ -123,9 +91,7 @@ export async function* runHooks(
     await store.sweep();
   } finally {
     observers?.close();
-    stop.dispose();
-    await store.close();
-    await ports.close();
+    await hookRun.close();
   }
 }
 
@@ -134,8 +100,4 @@ const refused: Outcome = { kind: 'misconfigured', failure: { reason: 'checks-bes
 
 function isFixing(targets: ReadonlySet<string>): boolean {
   return [...targets].some((target) => target.startsWith('quality-fix--'));
-}
-
-export function usesColor(env: Readonly<Record<string, string | undefined>>): boolean {
-  return env['NO_COLOR'] === undefined && env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
 }

@@ -6,7 +6,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text in HTML, in an element or a quoted attribute. */
+/** Text in HTML or XML, in an element or a quoted attribute. */
 export function htmlText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,15 +1,7 @@
 import { spelledOut } from '../printable';
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+import { htmlText } from './html-text';
 
 // What XML 1.0 cannot hold, however escaped: https://www.w3.org/TR/xml/#charsets
-
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** What is left of a text when every character that XML cannot hold is spelled out. */
@@ -19,9 +11,7 @@ export function xmlCharacters(text: string): string {
 
 /** Content of an element; a carriage return is escaped, as parsers turn a bare one into a newline. */
 export function xmlText(text: string): string {
-  return xmlCharacters(text)
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character)
-    .replace(/\r/g, '&#13;');
+  return htmlText(xmlCharacters(text)).replace(/\r/g, '&#13;');
 }
 
 /** Value of an attribute: parsers would turn bare line ends and tabs into spaces. */

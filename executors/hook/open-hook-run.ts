@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { readConfig, type ConfigOnDisk } from '../../engine/config/read-config';
+import { describeStoreTrouble } from '../../engine/report/messages/store-trouble';
+import { hostSetup } from '../../engine/run/host-setup';
+import type { EngineSetup } from '../../engine/run/open-engine';
+import type { TaskRequest } from '../../engine/run/run-request';
+import { cacacheSegments } from '../../engine/system/cacache-segments';
+import { nodePorts, type OwnedPorts } from '../../engine/system/node-ports';
+import { detectPackageManager } from '../../engine/system/package-manager';
+import { listenForStop } from '../../engine/system/stop-signal';
+import { listWorkspaceFiles } from '../../engine/system/workspace-files';
+import { builtInTools } from '../../engine/tools';
+import { openStore, type VerdictStore } from '../../engine/verdicts';
+import type { HookExecutorContext } from './executor-context';
+
+/** What checks and fixes of one call of the executor stand on. */
+export interface HookRun {
+  readonly ports: OwnedPorts;
+  readonly config: ConfigOnDisk;
+  /** Folder of hookgraph's own files, relative to the workspace root. */
+  readonly directory: string;
+  readonly store: VerdictStore;
+  /** False under --skip-nx-cache, which Nx passes on as a variable. */
+  readonly readStore: boolean;
+  readonly signal: AbortSignal;
+  /** How results are put into words. */
+  readonly rendering: { readonly packageManager: ReturnType<typeof detectPackageManager>; readonly color: boolean };
+  /** The engine's view of the workspace as it is now. */
+  setup(tasks: readonly TaskRequest[]): Promise<EngineSetup>;
+  /** Ends what was started; resolves when nothing is left. */
+  close(): Promise<void>;
+}
+
+export function openHookRun({ root, projectGraph, nxJsonConfiguration }: HookExecutorContext): HookRun {
+  const ports = nodePorts();
+  const stop = listenForStop();
+  const config = readConfig(root, builtInTools, ports.files);
+  const { directory } = config.workspace;
+  const store = openStore({
+    storage: cacacheSegments(join(root, directory, 'store')),
+    clock: ports.clock,
+    warn: (trouble) => ports.warn(describeStoreTrouble(trouble)),
+  });
+  return {
+    ports,
+    config,
+    directory,
+    store,
+    readStore: ports.env['NX_SKIP_NX_CACHE'] !== 'true',
+    signal: stop.signal,
+    rendering: { packageManager: detectPackageManager(root, ports.files), color: usesColor(ports.env) },
+    async setup(tasks) {
+      return hostSetup({
+        root,
+        graph: projectGraph,
+        namedInputs: nxJsonConfiguration?.namedInputs,
+        files: await listWorkspaceFiles(root),
+        hooks: tasks.flatMap(({ declared }) => (declared.kind === 'ready' ? [declared.hook] : [])),
+        ports,
+      });
+    },
+    async close() {
+      stop.dispose();
+      await store.close();
+      await ports.close();
+    },
+  };
+}
+
+function usesColor(env: Readonly<Record<string, string | undefined>>): boolean {
+  return env['NO_COLOR'] === undefined && env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
+}
