@@ -20,8 +20,9 @@ export function hookPlaces(sources: PlanSources): (hook: Hook, place: Place) => 
   const seen = new Set<FilePath>(workspace.files);
   return (hook, { project, root }) => {
     const tool = hook.program.kind === 'tool' ? (sources.tools.get(hook.program.tool) ?? null) : null;
-    const cwd = join(workspace.root, hook.cwd === 'project' ? root : '.');
-    const program = resolveProgram(hook, tool, cwd, programs);
+    const folder = join(workspace.root, root);
+    const places = { project: folder, cwd: hook.cwd === 'project' ? folder : workspace.root };
+    const program = resolveProgram(hook, tool, places, programs);
     // git lists what was deleted and not yet committed.
     const checked = sources.selector.checked(hook, root).filter((file) => sources.digests.exists(file));
     const found = { project, files: checked.length };

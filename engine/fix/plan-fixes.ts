@@ -48,9 +48,11 @@ export function isFixPlan(plan: FixPlan | FixNotRun): plan is FixPlan {
   return 'fixer' in plan;
 }
 
-function fixProgram(task: PlannedTask, fixer: Fixer, { programs }: PlanSources): ReturnType<typeof resolveProgram> {
+function fixProgram(task: PlannedTask, fixer: Fixer, sources: PlanSources): ReturnType<typeof resolveProgram> {
   if (fixer.kind === 'tool') return { ok: true, value: task.program };
-  return resolveProgram({ ...task.hook, program: { kind: 'command', argv: fixer.argv } }, null, task.cwd, programs);
+  const places = { project: join(sources.workspace.root, task.request.root), cwd: task.cwd };
+  const program = { kind: 'command', argv: fixer.argv } as const;
+  return resolveProgram({ ...task.hook, program }, null, places, sources.programs);
 }
 
 function projectFiles({ hook, request }: PlannedTask, { workspace }: PlanSources): readonly FilePath[] {

@@ -77,7 +77,7 @@ describe('the text of a task', () => {
     expect(renderTask(aResult({ findings: [], outcome: { kind: 'misconfigured', failure } }), options)).toBe(
       [
         '✖ eslint is not installed',
-        'The package eslint was not found from the workspace root nor from the project.',
+        'No node_modules from the project up to the workspace root has the package eslint.',
         'Install it: pnpm add --save-dev --workspace-root eslint',
       ].join('\n'),
     );

@@ -46,7 +46,7 @@ export function concludeUnplanned(request: TaskRequest, outcome: Outcome, now: n
     findings: [],
     output: '',
     replayedFiles: 0,
-    replayed: true,
+    replayed: false,
     attempts: 1,
     startedAt: now,
     duration: 0,

@@ -85,7 +85,7 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
   const cwd = join(workspace.root, folder);
   const driver = chooseDriver(declared.hook, tool, (name) => sources.inputs.isFile(inFolder(folder, name)));
   const hook = soundHook(declared.hook, tool, driver);
-  const program = resolveProgram(hook, tool, cwd, sources.programs);
+  const program = resolveProgram(hook, tool, { project: join(workspace.root, root), cwd }, sources.programs);
   if (!program.ok) return misconfigured(program.failure);
   const inputs = hookInputs(hook, tool, root, sources.inputs);
   const own = contextIngredients(hook, root, program.value, inputs, sources);

@@ -27,27 +27,34 @@ export interface ProgramPorts extends Pick<Ports, 'files' | 'nodePath' | 'nodeVe
   which(name: string): string | null;
 }
 
-/** @param cwd absolute path of the folder where the program will run */
+/** Absolute paths. */
+export interface ProgramPlaces {
+  /** The folder of the project, whose own packages come first, wherever the program runs. */
+  readonly project: string;
+  /** The folder where the program will run. */
+  readonly cwd: string;
+}
+
 export function resolveProgram(
   hook: Hook,
   tool: Tool | null,
-  cwd: string,
+  places: ProgramPlaces,
   ports: ProgramPorts,
 ): Result<ResolvedProgram, Failure> {
-  if (tool !== null) return resolveTool(tool, cwd, ports);
+  if (tool !== null) return resolveTool(tool, places.project, ports);
   switch (hook.program.kind) {
     case 'tool':
       return failure({ reason: 'internal', detail: `no tool is named ${hook.program.tool}` });
     case 'shell':
-      return resolveCommand('sh', cwd, ports);
+      return resolveCommand('sh', places, ports);
     case 'command':
-      return resolveCommand(hook.program.argv[0] ?? '', cwd, ports);
+      return resolveCommand(hook.program.argv[0] ?? '', places, ports);
   }
 }
 
-function resolveTool(tool: Tool, cwd: string, ports: ProgramPorts): Result<ResolvedProgram, Failure> {
+function resolveTool(tool: Tool, project: string, ports: ProgramPorts): Result<ResolvedProgram, Failure> {
   const { package: name, bin } = tool.program;
-  const found = ports.packages.find(name, cwd);
+  const found = ports.packages.find(name, project);
   const script = found?.bin[bin];
   if (!found || script === undefined) return failure({ reason: 'program-not-found', program: bin, package: name });
   if (!semver.satisfies(found.version, tool.supported, { includePrerelease: true })) {
@@ -56,9 +63,13 @@ function resolveTool(tool: Tool, cwd: string, ports: ProgramPorts): Result<Resol
   return success(underNode(bin, join(found.folder, script), found, ports));
 }
 
-function resolveCommand(name: string, cwd: string, ports: ProgramPorts): Result<ResolvedProgram, Failure> {
+function resolveCommand(
+  name: string,
+  { project, cwd }: ProgramPlaces,
+  ports: ProgramPorts,
+): Result<ResolvedProgram, Failure> {
   if (name === 'node') return success({ ...plain('node', ports.nodePath), identity: `node@${ports.nodeVersion}` });
-  const path = name.includes('/') ? join(cwd, name) : (ports.packages.binary(name, cwd) ?? ports.which(name));
+  const path = name.includes('/') ? join(cwd, name) : (ports.packages.binary(name, project) ?? ports.which(name));
   const file = path === null ? null : ports.files.realpath(path);
   if (file === null) return failure({ reason: 'program-not-found', program: name, package: null });
   const owner = owningPackage(file, ports);

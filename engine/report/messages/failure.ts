@@ -115,7 +115,7 @@ function missingProgram(program: string, npmPackage: string | null, manager: Pac
     detail:
       npmPackage === null
         ? 'Neither node_modules/.bin nor PATH has it.'
-        : `The package ${npmPackage} was not found from the workspace root nor from the project.`,
+        : `No node_modules from the project up to the workspace root has the package ${npmPackage}.`,
     next:
       npmPackage === null
         ? 'Install it so that PATH finds it, or correct "command" of the hook.'
