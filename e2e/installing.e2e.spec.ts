@@ -4,6 +4,8 @@ import { json } from './fixtures/two-projects';
 import { tarball } from './rig/folders';
 import { npm } from './rig/npm';
 import { onEveryNx } from './rig/on-every-nx';
+import { openRegistry } from './rig/registry';
+import type { Workspace } from './rig/workspace';
 
 const files = {
   'nx.json': `{
@@ -22,7 +24,7 @@ const files = {
 onEveryNx('Installing into a workspace that has never seen hookgraph', (create) => {
   test('takes npm, two generators and one run', async () => {
     const workspace = create({ files });
-    npm(workspace.root, 'uninstall', 'hookgraph');
+    forgetHookgraph(workspace);
     expect(existsSync(join(workspace.root, 'node_modules/hookgraph'))).toBe(false);
     npm(workspace.root, 'install', '--save-dev', tarball());
 
@@ -54,4 +56,40 @@ onEveryNx('Installing into a workspace that has never seen hookgraph', (create) 
     }
     expect(workspace.git('status', '--porcelain')).toBe('');
   });
+
+  test('takes `nx add hookgraph` and one run', async () => {
+    const workspace = create({ files });
+    forgetHookgraph(workspace);
+    const registry = await openRegistry();
+    try {
+      const added = await workspace.run(['add', 'hookgraph'], registry.env);
+      expect({ exitCode: added.exitCode, all: added.all }).toMatchObject({ exitCode: 0 });
+      expect(added.all).toContain('Found 2 of the tools');
+    } finally {
+      registry.close();
+    }
+    const { devDependencies } = JSON.parse(workspace.read('package.json'));
+    expect(devDependencies.hookgraph).toMatch(/^\^?0\.\d+\.\d+$/);
+    expect(workspace.read('nx.json')).toContain('"hookgraph"');
+    workspace.commit();
+
+    const { exitCode, all } = await workspace.run(['run-many', '-t', 'quality']);
+    expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
+    for (const task of ['a:prettier', 'a:eslint']) {
+      expect([task, workspace.results().get(task)?.outcome.kind]).toEqual([task, 'passed']);
+    }
+    expect(workspace.git('status', '--porcelain')).toBe('');
+  });
 });
+
+/** As if nobody had ever installed it; what it depends on may stay where it is. */
+function forgetHookgraph(workspace: Workspace): void {
+  workspace.remove('node_modules/hookgraph');
+  const manifest = JSON.parse(workspace.read('package.json'));
+  const lock = JSON.parse(workspace.read('package-lock.json'));
+  delete manifest.devDependencies.hookgraph;
+  delete lock.packages[''].devDependencies.hookgraph;
+  delete lock.packages['node_modules/hookgraph'];
+  workspace.write('package.json', json(manifest));
+  workspace.write('package-lock.json', json(lock));
+}

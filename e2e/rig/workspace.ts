@@ -75,7 +75,7 @@ export function createWorkspace({
       writeFileSync(path, text);
     },
     read: (file) => readFileSync(join(root, file), 'utf8'),
-    remove: (file) => rmSync(join(root, file)),
+    remove: (file) => rmSync(join(root, file), { recursive: true }),
     git: (...args) => execFileSync('git', [...author, ...args], { cwd: root, env: environment, encoding: 'utf8' }),
     commit: () => {
       workspace.git('add', '--all');
