@@ -13,7 +13,7 @@ export function checkTarget(
   hook: Hook,
   { root }: ProjectOnDisk,
   present: ReadonlySet<HookName>,
-  { config, sources, isLocked }: TargetContext,
+  { config, sources, locked }: TargetContext,
 ): NxTarget {
   const tool = hook.program.kind === 'tool' ? (builtInTools.get(hook.program.tool) ?? null) : null;
   const inputs = hookInputs(hook, tool, root, sources);
@@ -24,7 +24,7 @@ export function checkTarget(
     cache: hook.ttl === null,
     inputs: nxInputs(hook, tool, root, {
       inputs,
-      isLocked,
+      locked: (name) => locked(name, root),
       configs: tool === null ? [] : sources.candidates.of(tool, root),
     }),
     outputs: [`{workspaceRoot}/${resultFile(config.directory, '{projectName}', hook.name)}`],

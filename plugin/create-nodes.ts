@@ -36,7 +36,7 @@ export async function createHookNodes(
   const context = {
     config: config.workspace,
     sources,
-    isLocked: lockedPackages(workspaceRoot, nodeFiles),
+    locked: lockedPackages(workspaceRoot, nodeFiles),
     namedInputs: Object.keys(nxJsonConfiguration.namedInputs ?? {}),
   };
   const nodes: Record<string, NxProject> = {};

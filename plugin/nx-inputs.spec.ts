@@ -1,6 +1,7 @@
 import type { FilePath, ProjectRoot } from '../engine/hooks/brand';
 import { loadWorkspaceConfig } from '../engine/config';
 import { builtInTools } from '../engine/tools';
+import type { Locked } from '../engine/system/locked-packages';
 import type { HookInputs } from '../engine/verdicts/hook-inputs';
 import { nxInputs } from './nx-inputs';
 
@@ -15,13 +16,18 @@ const nothing = {
   manifestFields: [],
 };
 
-function inputsOf(declaration: object, toolName: string | null, more: Partial<HookInputs> = {}) {
+function inputsOf(
+  declaration: object,
+  toolName: string | null,
+  more: Partial<HookInputs> = {},
+  locked: Locked = 'exact',
+) {
   const text = JSON.stringify({ hooks: { it: declaration } });
   const config = loadWorkspaceConfig({ file: 'hookgraph.json' as FilePath, text }, builtInTools);
   const [declared] = config.hooks;
   if (declared?.state !== 'ready') throw new Error(JSON.stringify(config));
   const tool = toolName === null ? null : (builtInTools.get(toolName) ?? null);
-  return nxInputs(declared.hook, tool, root, { inputs: { ...nothing, ...more }, configs: [], isLocked: () => true });
+  return nxInputs(declared.hook, tool, root, { inputs: { ...nothing, ...more }, configs: [], locked: () => locked });
 }
 
 test('Nx hashes all that a tool which decides its own scope may turn out to read', () => {
@@ -69,4 +75,14 @@ test('of every package.json above a project that has types, what kind of module 
     json: '{workspaceRoot}/package.json',
     fields: ['prettier'],
   });
+});
+
+test('all packages count where the name of one does not tell its version, and none that is not there is named', () => {
+  const externals = (locked: Locked) =>
+    inputsOf({ tool: 'prettier' }, 'prettier', {}, locked).find(
+      (input) => typeof input === 'object' && 'externalDependencies' in input,
+    );
+  expect(externals('exact')).toEqual({ externalDependencies: ['eslint'] });
+  expect(externals('vague')).toBeUndefined();
+  expect(externals('absent')).toEqual({ externalDependencies: [] });
 });

@@ -5,6 +5,7 @@ import { isFileSet } from '../engine/run/declared-inputs';
 import { runContextVariable } from '../engine/run/run-context';
 import type { Hook } from '../engine/hooks/hook';
 import { packageFieldName } from '../engine/tools/config-references';
+import type { Locked } from '../engine/system/locked-packages';
 import type { Tool } from '../engine/tools/tool';
 import { isManifest, moduleFields, readsTypes, widerPatterns, type HookInputs } from '../engine/verdicts/hook-inputs';
 import type { NxInput } from './nx-types';
@@ -13,7 +14,7 @@ export interface NxInputContext {
   readonly inputs: HookInputs;
   /** The tool's own configuration and ignore files: the look-ups cover them already. */
   readonly configs: readonly FilePath[];
-  readonly isLocked: (name: string) => boolean;
+  readonly locked: (name: string) => Locked;
 }
 
 /**
@@ -25,7 +26,7 @@ export function nxInputs(
   hook: Hook,
   tool: Tool | null,
   root: ProjectRoot,
-  { inputs, configs, isLocked }: NxInputContext,
+  { inputs, configs, locked }: NxInputContext,
 ): readonly NxInput[] {
   const files = hook.files.map(nxGlob);
   const token = hook.scope === 'workspace' ? '{workspaceRoot}' : '{projectRoot}';
@@ -55,7 +56,7 @@ export function nxInputs(
     { json: '{workspaceRoot}/hookgraph.json', fields: [`hooks.${hook.name}`] },
     ...(root === '.' ? [] : ['{projectRoot}/hookgraph.json']),
     ...[...hook.env, runContextVariable].map((name) => ({ env: name })),
-    ...(tool?.decidesScope === true ? [] : externals(inputs.packages, isLocked)),
+    ...(tool?.decidesScope === true ? [] : externals(inputs.packages, locked)),
   ];
 }
 
@@ -83,9 +84,9 @@ function manifestFields(tool: Tool, root: ProjectRoot, more: readonly string[]):
 }
 
 /** Without an entry Nx takes all packages; a name that its graph does not have would break every command. */
-function externals(packages: HookInputs['packages'], isLocked: (name: string) => boolean): readonly NxInput[] {
-  if (packages === 'all') return [];
-  return [{ externalDependencies: packages.filter(isLocked) }];
+function externals(packages: HookInputs['packages'], locked: (name: string) => Locked): readonly NxInput[] {
+  if (packages === 'all' || packages.some((name) => locked(name) === 'vague')) return [];
+  return [{ externalDependencies: packages.filter((name) => locked(name) === 'exact') }];
 }
 
 /** Globs that mean the same to Nx and to us; for any other the whole project counts. */

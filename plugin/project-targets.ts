@@ -6,6 +6,7 @@ import { isWithin } from '../engine/hooks/folders';
 import type { Hook } from '../engine/hooks/hook';
 import { builtInTools } from '../engine/tools';
 import type { Tool } from '../engine/tools/tool';
+import type { Locked } from '../engine/system/locked-packages';
 import { foundConfigs, type InputSources } from '../engine/verdicts/hook-inputs';
 import { aggregators } from './aggregators';
 import { brokenTarget, checkTarget } from './check-target';
@@ -17,8 +18,8 @@ export interface TargetContext {
   readonly config: WorkspaceConfig;
   readonly hooks: ProjectHooks;
   readonly sources: InputSources;
-  /** Whether the lock file knows a package. */
-  readonly isLocked: (name: string) => boolean;
+  /** What the lock file knows of a package that a project uses. */
+  readonly locked: (name: string, project: ProjectRoot) => Locked;
   /** True: the project is there only for hooks, Nx itself would have none in its folder. */
   readonly isOurs: boolean;
 }

@@ -1,6 +1,6 @@
 import { unreachable } from '../../engine/hooks/unreachable';
 import { count } from '../../engine/report/count';
-import type { PackageManager } from '../../engine/report/install-command';
+import type { PackageManager } from '../../engine/system/package-manager';
 import { describeOutcome } from '../../engine/report/messages';
 import { printableLine } from '../../engine/report/printable';
 import { groupBy } from '../../engine/verdicts/group-by';

@@ -1,9 +1,10 @@
-export const packageManagers = ['npm', 'pnpm', 'yarn', 'bun'] as const;
-export type PackageManager = (typeof packageManagers)[number];
+import type { PackageManager } from '../system/package-manager';
 
 const add: Readonly<Record<PackageManager, string>> = {
   npm: 'npm install --save-dev',
-  pnpm: 'pnpm add --save-dev --workspace-root',
+  pnpm: 'pnpm add --save-dev',
+  'pnpm-workspace': 'pnpm add --save-dev --workspace-root',
+  'yarn-classic': 'yarn add --dev --ignore-workspace-root-check',
   yarn: 'yarn add --dev',
   bun: 'bun add --dev',
 };

@@ -44,7 +44,9 @@ describe('a failure in words', () => {
 
   it.each([
     ['npm', 'npm install --save-dev eslint'],
-    ['pnpm', 'pnpm add --save-dev --workspace-root eslint'],
+    ['pnpm', 'pnpm add --save-dev eslint'],
+    ['pnpm-workspace', 'pnpm add --save-dev --workspace-root eslint'],
+    ['yarn-classic', 'yarn add --dev --ignore-workspace-root-check eslint'],
     ['yarn', 'yarn add --dev eslint'],
     ['bun', 'bun add --dev eslint'],
   ] as const)('says how to install a missing program with %s', (packageManager, command) => {

@@ -1,5 +1,5 @@
 import type { Strategy } from '../hooks/strategy';
-import type { PackageManager } from './install-command';
+import type { PackageManager } from '../system/package-manager';
 import type { Source } from './source-lines';
 
 export interface ReportOptions {

@@ -1,29 +1,83 @@
 import { join } from 'node:path';
+import { foldersUp } from '../hooks/folders';
+import type { ProjectRoot } from '../hooks/brand';
+import { parseJsonObject } from '../hooks/json';
 import type { FileSystem } from './ports';
 
 const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
 
 /**
- * Whether the lock file knows a package. The task runner refuses to run anything at all when a task names a package
- * that its graph does not have, and it builds that part of the graph from the lock file.
+ * `exact`: the name tells which version a project gets; `vague`: it is there, but the name does not tell; `absent`: it
+ * is not there at all.
  */
-export function lockedPackages(root: string, disk: Pick<FileSystem, 'readText'>): (name: string) => boolean {
-  const known = new Map<string, boolean>();
-  let text: string | null = null;
-  return (name) => {
-    const answer = known.get(name);
-    if (answer !== undefined) return answer;
-    text ??= lockFiles.map((file) => disk.readText(join(root, file)) ?? '').join('\n');
-    const result = [
-      `"node_modules/${name}": {`,
-      `\n"${name}@`,
-      `\n${name}@`,
-      `'${name}@`,
-      ` ${name}@`,
-      `/${name}@`,
-      `"${name}": ["${name}@`,
-    ].some((mark) => (text ?? '').includes(mark));
-    known.set(name, result);
-    return result;
+export type Locked = 'exact' | 'vague' | 'absent';
+
+/**
+ * What the lock file knows of a package. The task runner refuses to run anything at all when a task names a package
+ * that its graph does not have, and it builds that part of the graph from the lock file; of several versions it takes
+ * the one at the root.
+ */
+export function lockedPackages(
+  root: string,
+  disk: Pick<FileSystem, 'readText' | 'list'>,
+): (name: string, project: ProjectRoot) => Locked {
+  const text = once(() => lockFiles.map((file) => disk.readText(join(root, file)) ?? '').join('\n'));
+  const isLocked = cached((name) => marksOf(name).some((mark) => text().includes(mark)));
+  const installedIn = cached((folder) => new Set(packagesIn(join(root, folder, 'node_modules'), disk)));
+  const versionIn = cached((path) => {
+    const { version } = parseJsonObject(disk.readText(join(root, path, 'package.json')) ?? '{}');
+    return typeof version === 'string' ? version : null;
+  });
+
+  return (name, project) => {
+    // A lock file that is not text, or none.
+    if (!isLocked(name)) return foldersUp(project).some((folder) => installedIn(folder).has(name)) ? 'vague' : 'absent';
+    const own = foldersUp(project).find((folder) => folder !== '.' && installedIn(folder).has(name));
+    if (own === undefined) return 'exact';
+    const shared = versionIn(`node_modules/${name}`);
+    const isSame =
+      shared === null ? versionsOf(name, text()).size <= 1 : shared === versionIn(`${own}/node_modules/${name}`);
+    return isSame ? 'exact' : 'vague';
   };
+}
+
+/** How lock files of npm, yarn, pnpm and bun begin to speak of a package. */
+function marksOf(name: string): readonly string[] {
+  return [
+    `"node_modules/${name}": {`,
+    `\n"${name}@`,
+    `\n${name}@`,
+    `'${name}@`,
+    ` ${name}@`,
+    `/${name}@`,
+    `"${name}": ["${name}@`,
+  ];
+}
+
+/** Versions in a lock file of pnpm or bun, whose projects have packages that the root does not have. */
+function versionsOf(name: string, text: string): ReadonlySet<string> {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const found = text.matchAll(new RegExp(`['"/ ]${escaped}@(\\d[^'":(,\\s]*)`, 'g'));
+  return new Set([...found].map(([, version]) => version ?? ''));
+}
+
+function packagesIn(folder: string, disk: Pick<FileSystem, 'list'>): readonly string[] {
+  return disk
+    .list(folder)
+    .flatMap((name) =>
+      name.startsWith('@') ? disk.list(join(folder, name)).map((each) => `${name}/${each}`) : [name],
+    );
+}
+
+function cached<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key));
+    return known.get(key) as T;
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  const get = cached(make);
+  return () => get('');
 }

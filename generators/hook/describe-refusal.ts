@@ -1,6 +1,7 @@
 import { unreachable } from '../../engine/hooks/unreachable';
 import { renderConfigProblems } from '../../engine/report/config-problems';
-import { installCommand, type PackageManager } from '../../engine/report/install-command';
+import { installCommand } from '../../engine/report/install-command';
+import type { PackageManager } from '../../engine/system/package-manager';
 import type { OptionProblem } from './declaration-of';
 import type { Refusal } from './refusal';
 

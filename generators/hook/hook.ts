@@ -4,6 +4,8 @@ import { configFile } from '../../engine/config/read-config';
 import type { FilePath } from '../../engine/hooks/brand';
 import { failure, success, type Result } from '../../engine/hooks/result';
 import { askPerson, type Ask } from '../../engine/system/ask';
+import { nodeFiles } from '../../engine/system/node-files';
+import { detectPackageManager } from '../../engine/system/package-manager';
 import { builtInTools } from '../../engine/tools';
 import { detectTool, obstacleOf } from '../tools-in-use/detect-tool';
 import { treeReader } from '../tools-in-use/workspace-reader';
@@ -15,11 +17,11 @@ import type { Refusal } from './refusal';
 
 /** Adds a hook to hookgraph.json, or throws with the reason; nothing is written then. */
 export default async function hook(tree: Tree, given: HookOptions, ask: Ask = askPerson): Promise<void> {
-  const { detectPackageManager, logger } = require('@nx/devkit') as typeof import('@nx/devkit');
+  const { logger } = require('@nx/devkit') as typeof import('@nx/devkit');
   const options = await withCommand(given, ask);
   const result = withHook(tree, options);
   // Nx prints the message of what a generator throws, and throws its changes away.
-  if (!result.ok) throw new Error(describeRefusal(result.failure, detectPackageManager(tree.root)));
+  if (!result.ok) throw new Error(describeRefusal(result.failure, detectPackageManager(tree.root, nodeFiles)));
   tree.write(configFile, result.value);
   logger.info(`Added the hook "${options.name}" to ${configFile}.`);
   logger.info(`Try it: nx run-many -t quality--${options.name}`);

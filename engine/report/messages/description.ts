@@ -1,4 +1,4 @@
-import type { PackageManager } from '../install-command';
+import type { PackageManager } from '../../system/package-manager';
 
 /** What happened (one line), where or how exactly, and what to do next; the last two may be empty. */
 export interface Description {

@@ -2,7 +2,8 @@ import type { Failure } from '../../hooks/failure';
 import { unreachable } from '../../hooks/unreachable';
 import { renderConfigProblems } from '../config-problems';
 import { count } from '../count';
-import { installCommand, type PackageManager } from '../install-command';
+import type { PackageManager } from '../../system/package-manager';
+import { installCommand } from '../install-command';
 import { printable, printableLine } from '../printable';
 import type { Description, MessageOptions } from './description';
 
