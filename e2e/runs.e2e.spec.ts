@@ -102,7 +102,7 @@ onEveryNx('nx run-many -t quality', (create) => {
   });
 
   test('works where node_modules is a symbolic link', async () => {
-    const workspace = create({ files: twoProjects(), linkModules: true });
+    const workspace = create({ files: twoProjects(), modules: 'link' });
     const { exitCode, all } = await workspace.run(quality);
     expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
     expect(outcomes(workspace)).toEqual(['passed', 'passed', 'passed', 'passed']);

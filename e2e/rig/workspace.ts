@@ -14,8 +14,8 @@ export interface WorkspaceSpec {
   /** Content by path; goes into the first commit. */
   readonly files: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  /** node_modules as a symbolic link instead of a folder. */
-  readonly linkModules?: boolean;
+  /** node_modules as a folder of its own, as a symbolic link, or left to the test, the manifest and lock file too. */
+  readonly modules?: 'own' | 'link' | 'none';
   /** The Node that Nx runs under; that of the tests if absent. */
   readonly node?: string;
 }
@@ -44,7 +44,7 @@ export function createWorkspace({
   nx,
   files,
   env = {},
-  linkModules = false,
+  modules = 'own',
   node = process.execPath,
 }: WorkspaceSpec): Workspace {
   const outer = mkdtempSync(join(runFolder(), 'ws-'));
@@ -55,13 +55,12 @@ export function createWorkspace({
 
   mkdirSync(home);
   mkdirSync(root);
-  if (linkModules) symlinkSync(join(template, 'node_modules'), join(root, 'node_modules'));
-  else linkTree(join(template, 'node_modules'), join(root, 'node_modules'));
+  if (modules === 'link') symlinkSync(join(template, 'node_modules'), join(root, 'node_modules'));
+  if (modules === 'own') linkTree(join(template, 'node_modules'), join(root, 'node_modules'));
 
   const startNx = (args: readonly string[], more: Readonly<Record<string, string>> = {}): Running => {
     usedDaemon ||= more['NX_DAEMON'] === 'true';
-    const bin = join(root, 'node_modules', '.bin', 'nx');
-    return start({ file: node, args: [bin, ...args], cwd: root, env: { ...environment, ...more } });
+    return start({ file: node, args: [nxProgram(root), ...args], cwd: root, env: { ...environment, ...more } });
   };
   const workspace: Workspace = {
     root,
@@ -89,13 +88,13 @@ export function createWorkspace({
       return lines;
     },
     dispose: () => {
-      const reset = [join(root, 'node_modules', '.bin', 'nx'), 'daemon', '--stop'];
-      if (usedDaemon) execFileSync(node, reset, { cwd: root, env: environment, stdio: 'ignore' });
+      if (usedDaemon)
+        execFileSync(node, [nxProgram(root), 'daemon', '--stop'], { cwd: root, env: environment, stdio: 'ignore' });
       rmSync(outer, { recursive: true, force: true, maxRetries: 30, retryDelay: 200 });
     },
   };
 
-  const initial = { '.gitignore': ignored, ...lockfileOf(template), ...files };
+  const initial = { '.gitignore': ignored, ...(modules === 'none' ? {} : lockfileOf(template)), ...files };
   for (const [file, text] of Object.entries(initial)) workspace.write(file, text);
   workspace.git('init', '--quiet', '--initial-branch=main');
   workspace.commit();
@@ -107,4 +106,10 @@ const author = ['-c', 'user.name=test', '-c', 'user.email=test@example.com', '-c
 function lockfileOf(template: string): Readonly<Record<string, string>> {
   const names = ['package.json', 'package-lock.json'];
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(template, name), 'utf8')]));
+}
+
+/** Not by `node_modules/.bin`, where some package managers put a shell script. */
+function nxProgram(root: string): string {
+  const { bin } = JSON.parse(readFileSync(join(root, 'node_modules/nx/package.json'), 'utf8'));
+  return join(root, 'node_modules/nx', bin.nx);
 }

@@ -5,7 +5,7 @@ import { aFinding, aResult } from './testing/results';
 
 const options: RenderTaskOptions = {
   color: false,
-  packageManager: 'pnpm',
+  packageManager: 'pnpm-workspace',
   resultFile: '.hookgraph/results/a/eslint.json',
 };
 
