@@ -2,7 +2,18 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'examples/', 'node_modules/', 'engine/tools/recorded/', '.nx/', '.hookgraph/', '**/*.d.ts'] },
+  {
+    ignores: [
+      'dist/',
+      'build/',
+      'examples/',
+      'node_modules/',
+      'engine/tools/recorded/',
+      '.nx/',
+      '.hookgraph/',
+      '**/*.d.ts',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -14,7 +25,7 @@ export default tseslint.config(
       // Ports are records of functions: none of them has a `this`, and one that answers at once may be asynchronous.
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/require-await': 'off',
-      // `const { x }: typeof import('./x') = require('./x')` has a type; the rule sees only what `require` returns.
+      // `const { x }: typeof import('x') = require('x')` has a type; the rule sees only what `require` returns.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
       // What programs print has control characters.
@@ -22,6 +33,13 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       // A module is loaded late on purpose where its cost would be paid by every command.
       '@typescript-eslint/no-require-imports': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ImportDeclaration[source.value="zod"] ImportSpecifier[imported.name="z"]',
+          message: 'Write `import * as z`: with `z` the bundles hold all that zod has.',
+        },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },

@@ -6,7 +6,7 @@ module.exports = {
   maxWorkers: 2,
   testMatch: ['<rootDir>/{engine,plugin,executors,generators,cli,tools}/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/fixtures/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/examples', '<rootDir>/tmp'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build', '<rootDir>/examples', '<rootDir>/tmp'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

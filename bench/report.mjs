@@ -4,8 +4,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import assembled from '../dist/engine/report/report.js';
-import rendered from '../dist/engine/report/render-report.js';
+import assembled from '../build/engine/report/report.js';
+import rendered from '../build/engine/report/render-report.js';
 
 // Processor time, all threads: what the clock says depends on what else the machine does.
 const limits = { processor: 3_000, megabytes: 300 };

@@ -1,5 +1,5 @@
 // Verdict store against what it replaces. Ratios of one run on one machine; run `npm run build` first.
-//   node bench/store.mjs [folder of the build, default dist]
+//   node bench/store.mjs [folder of the build, default build]
 // Every number is the median of several fresh processes: a run of hookgraph never finds a warm store object.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -21,7 +21,7 @@ const tasks = { write, lookUp, lookUpFew, naiveWrite, naiveLookUp, rawWrite, raw
 
 const [first, ...rest] = process.argv.slice(2);
 if (first === '--child') await child(rest);
-else main(resolve(first ?? join(here, '..', 'dist')));
+else main(resolve(first ?? join(here, '..', 'build')));
 
 function main(dist) {
   const directory = mkdtempSync(join(tmpdir(), 'hookgraph-bench-'));
@@ -85,7 +85,7 @@ async function child([task, dist, folder]) {
 }
 
 function openStore(dist, folder) {
-  const { openStore } = require(join(dist, 'engine/verdicts'));
+  const { openStore } = require(join(dist, 'engine/verdicts/index.js'));
   const { cacacheSegments } = require(join(dist, 'engine/system/cacache-segments'));
   const warn = (trouble) => {
     throw new Error(JSON.stringify(trouble));

@@ -9,7 +9,7 @@ void main();
 async function main(): Promise<void> {
   let exitCode: ExitCode = exitCodes.yes;
   const act: Act = async (work) => {
-    const { openFace }: typeof import('./open-face') = require('./open-face');
+    const { openFace } = await import('./open-face');
     const face = openFace();
     try {
       exitCode = await print(await work(face), face);

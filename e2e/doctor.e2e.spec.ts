@@ -53,7 +53,7 @@ interface Examination {
 }
 
 function doctor({ root }: Workspace): Promise<Examination> {
-  const main = join(root, 'node_modules/hookgraph/dist/cli/main.js');
+  const main = join(root, 'node_modules/hookgraph/dist/cli.js');
   const env = { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true' };
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [main, 'doctor', '--json'], { cwd: root, env }, (error, stdout, stderr) => {

@@ -145,7 +145,7 @@ function spoil(workspace: Workspace): Readonly<Record<string, string>> {
 }
 
 function hookgraph({ root }: Workspace, args: readonly string[]): Promise<Run> {
-  const main = join(root, 'node_modules/hookgraph/dist/cli/main.js');
+  const main = join(root, 'node_modules/hookgraph/dist/cli.js');
   const env = nxEnvironment(join(root, '../home'), process.execPath);
   return start({ file: process.execPath, args: [main, ...args], cwd: root, env }).ended;
 }

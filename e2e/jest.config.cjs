@@ -5,7 +5,7 @@ module.exports = {
   rootDir: __dirname,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/**/*.e2e.spec.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/../dist', '<rootDir>/../examples'],
+  modulePathIgnorePatterns: ['<rootDir>/../dist', '<rootDir>/../build', '<rootDir>/../examples'],
   transform,
   globalSetup: '<rootDir>/rig/global-setup.ts',
   globalTeardown: '<rootDir>/rig/global-teardown.ts',

@@ -16,7 +16,7 @@ export const createNodes: NxCreateNodes = [
   // The files that decide which tasks there are: manifests of projects, configuration of hookgraph and of the tools.
   configGlob,
   async (files, options, context) => {
-    const { createHookNodes } = require('./create-nodes') as typeof import('./create-nodes');
+    const { createHookNodes } = await import('./create-nodes');
     return createHookNodes(files, options, context);
   },
 ];
@@ -26,13 +26,13 @@ export const createNodesV2 = createNodes;
 
 /** Tells Nx, before it hashes anything, what a run depends on besides files. */
 export const preTasksExecution: NxPreTasksExecution = async (_options, context) => {
-  const { setRunContext } = require('./pre-tasks') as typeof import('./pre-tasks');
+  const { setRunContext } = await import('./pre-tasks');
   setRunContext(context);
 };
 
 /** Reports what the run found, and makes it red where Nx would not. */
 export const postTasksExecution: NxPostTasksExecution = async (_options, context) => {
-  const { reportRun } = require('./post-tasks') as typeof import('./post-tasks');
+  const { reportRun } = await import('./post-tasks');
   reportRun(context);
 };
 

@@ -1,9 +1,9 @@
 import picomatch from 'picomatch';
-import { parse as parseYaml } from 'yaml';
 import { posix } from 'node:path';
 import type { ProjectRoot } from '../engine/hooks/brand';
 import { folderOf } from '../engine/hooks/folders';
 import { asObject, parseJsonObject } from '../engine/hooks/json';
+import { parseYaml } from '../engine/system/parse-yaml';
 
 export interface ProjectOnDisk {
   readonly root: ProjectRoot;

@@ -1,13 +1,67 @@
-// Compiles the package into dist/ from nothing, so that no file of an earlier build is ever packed.
-import { spawnSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+// Builds the package from nothing, so that no file of an earlier build is ever packed:
+//   dist/   what is published: a file for each way in and for what is loaded late, with the packages that they use inside.
+//           Nx starts several processes for each command, and reading 900 small files took longer than their work did
+//           (docs/adr/0007-bundles.md)
+//   build/  what the tools of this repository read of the sources
+import { execFileSync } from 'node:child_process';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { rolldown } from 'rolldown';
+import { bundledLicences } from './bundled-licences.mjs';
+import { copyTypes } from './copy-types.mjs';
 
-rmSync('dist', { recursive: true, force: true });
-const tsc = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+/** Ways into the package, by the name of their file in dist/. */
+const entries = {
+  index: 'plugin/index.ts',
+  hook: 'executors/hook/hook.ts',
+  'hook-batch': 'executors/hook/hook-batch.ts',
+  'init-generator': 'generators/init/init.ts',
+  'hook-generator': 'generators/hook/hook.ts',
+  cli: 'cli/main.ts',
+  worker: 'engine/drivers/worker/main.ts',
+};
+
+/** What reference pages, schemas and measurements are made from. */
+const internals = [
+  'cli/program',
+  'engine/config/built-in-strategies',
+  'engine/config/json-schema',
+  'engine/report/event-schema',
+  'engine/report/render-report',
+  'engine/report/report',
+  'engine/report/report-json-schema',
+  'engine/system/cacache-segments',
+  'engine/tools/index',
+  'engine/verdicts/index',
+];
+
+const require = createRequire(import.meta.url);
+const { dependencies, peerDependencies } = require('../package.json');
+// What is loaded with `require` where it is needed, native modules, and the host that is already there.
+const external = [...Object.keys(dependencies), ...Object.keys(peerDependencies)];
+
+for (const folder of ['dist', 'build']) rmSync(folder, { recursive: true, force: true });
+const bundles = await write('dist', entries);
+await write('build', Object.fromEntries(internals.map((path) => [path, `${path}.ts`])));
+writeFileSync('dist/LICENCES.txt', bundledLicences(bundles.flatMap(({ moduleIds = [] }) => moduleIds)));
+execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 });
+copyTypes('plugin/index', 'build/types', 'dist/types');
 // Schemas are read by Nx as files.
 for (const folder of ['executors', 'generators']) {
   cpSync(folder, `dist/${folder}`, { recursive: true, filter: (path) => !/\.ts$/.test(path) });
 }
-process.exit(tsc.status ?? 1);
+
+async function write(dir, input) {
+  const bundle = await rolldown({
+    input,
+    external,
+    platform: 'node',
+    // The first field of jsonc-parser's manifest that a bundler can follow.
+    resolve: { mainFields: ['module', 'main'] },
+  });
+  const { output } = await bundle.write({ dir, format: 'cjs', exports: 'named', comments: { legal: false } });
+  await bundle.close();
+  return output;
+}

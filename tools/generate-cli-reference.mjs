@@ -1,10 +1,10 @@
-// Writes docs/reference/cli.md from the definitions of the commands. Reads dist/, so build first.
+// Writes docs/reference/cli.md from the definitions of the commands. Reads build/, so build first.
 // `--check` writes nothing and exits with 1 where the page is not what it would write.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import definition from '../dist/cli/program.js';
+import definition from '../build/cli/program.js';
 import { cliPage } from './cli-page.mjs';
 
 const path = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs/reference/cli.md');

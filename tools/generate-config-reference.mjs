@@ -1,7 +1,7 @@
 // Writes what is generated from the configuration's schema: schema/*.json and docs/reference/configuration.md.
-// Reads dist/, so build first. `--check` writes nothing and exits with 1 where a file is not what it would write.
-import jsonSchema from '../dist/engine/config/json-schema.js';
-import strategies from '../dist/engine/config/built-in-strategies.js';
+// Reads build/, so build first. `--check` writes nothing and exits with 1 where a file is not what it would write.
+import jsonSchema from '../build/engine/config/json-schema.js';
+import strategies from '../build/engine/config/built-in-strategies.js';
 import { configurationPage } from './configuration-page.mjs';
 import { writeGenerated } from './write-generated.mjs';
 

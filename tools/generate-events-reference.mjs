@@ -1,6 +1,6 @@
 // Writes what is generated from the schema of events: schema/events.schema.json and docs/reference/events.md.
-// Reads dist/, so build first. `--check` writes nothing and exits with 1 where a file is not what it would write.
-import events from '../dist/engine/report/event-schema.js';
+// Reads build/, so build first. `--check` writes nothing and exits with 1 where a file is not what it would write.
+import events from '../build/engine/report/event-schema.js';
 import { writeGenerated } from './write-generated.mjs';
 
 const schema = events.eventJsonSchema();

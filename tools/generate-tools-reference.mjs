@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Writes docs/reference/tools.md from the built-in tools: node tools/generate-tools-reference.mjs [--check]
- * Needs a build (dist/). With --check nothing is written, and a page that is out of date fails.
+ * Needs a build (build/). With --check nothing is written, and a page that is out of date fails.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,9 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 
 const repository = dirname(dirname(fileURLToPath(import.meta.url)));
-const dist = process.env.HOOKGRAPH_DIST ?? join(repository, 'dist');
 const page = join(repository, 'docs', 'reference', 'tools.md');
-const { builtInTools } = createRequire(import.meta.url)(join(dist, 'engine', 'tools', 'index.js'));
+const { builtInTools } = createRequire(import.meta.url)('../build/engine/tools/index.js');
 
 const code = (text) => `\`${text.replaceAll('|', '\\|')}\``;
 const list = (items) => (items.length === 0 ? 'none' : items.map(code).join(', '));

@@ -1,5 +1,5 @@
 // `node tools/generated.mjs [--check]`: writes every schema and reference page that is made from the code, or says
-// which ones are not what the code makes of them. Reads dist/.
+// which ones are not what the code makes of them. Reads build/.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

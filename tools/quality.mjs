@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 const run = (command, args) => execFileSync(command, args, { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
 
-if (!existsSync('dist/plugin/index.js')) run(process.execPath, ['tools/build.mjs']);
+if (!existsSync('dist/index.js')) run(process.execPath, ['tools/build.mjs']);
 const folder = mkdtempSync(join(tmpdir(), 'hookgraph-self-'));
 try {
   const [{ filename }] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]));
@@ -27,7 +27,7 @@ const nx = [
   ...process.argv.slice(2),
 ];
 // A clone in CI may have no history, which the whole check does not need.
-const doctor = ['node_modules/hookgraph/dist/cli/main.js', 'doctor', '--no-affected'];
+const doctor = ['node_modules/hookgraph/dist/cli.js', 'doctor', '--no-affected'];
 const start = (args) =>
   spawnSync(process.execPath, args, { stdio: 'inherit', env: { NX_DAEMON: 'false', ...process.env } }).status ?? 1;
 const exitCodes = [nx, doctor].map(start);

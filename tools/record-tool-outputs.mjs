@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Records what the real tools print, for the tests of engine/tools: node tools/record-tool-outputs.mjs [tool...]
- * Needs a build (dist/) and the npm registry. Tools are installed once under HOOKGRAPH_TOOLS (default: a folder of
+ * Needs a build (build/) and the npm registry. Tools are installed once under HOOKGRAPH_TOOLS (default: a folder of
  * the system's temporary directory). Places of this machine become `<root>` and `<tools>`.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -23,10 +23,9 @@ import { format } from 'prettier';
 import { recordings } from './tool-scenarios.mjs';
 
 const repository = dirname(dirname(fileURLToPath(import.meta.url)));
-const dist = process.env.HOOKGRAPH_DIST ?? join(repository, 'dist');
 const tools = process.env.HOOKGRAPH_TOOLS ?? join(tmpdir(), 'hookgraph-tools');
 const target = join(repository, 'engine', 'tools', 'recorded');
-const { builtInTools } = createRequire(import.meta.url)(join(dist, 'engine', 'tools', 'index.js'));
+const { builtInTools } = createRequire(import.meta.url)('../build/engine/tools/index.js');
 const asked = process.argv.slice(2);
 
 for (const recording of recordings) {

@@ -1,7 +1,7 @@
 // Writes schema/report.schema.json from the zod schema; needs a build. A test fails when the two drift.
 import { writeFileSync } from 'node:fs';
 import prettier from 'prettier';
-import built from '../dist/engine/report/report-json-schema.js';
+import built from '../build/engine/report/report-json-schema.js';
 
 const file = new URL('../schema/report.schema.json', import.meta.url);
 writeFileSync(

@@ -28,8 +28,8 @@ export function baselineCommand(act: Act): Command {
     .option('--projects <names...>', 'only these projects (names, folders, globs) and what their hooks wait for')
     .option('--hooks <names...>', 'only these hooks and what they wait for')
     .action(({ update, accept, reason, expires, strategy, projects, hooks }: BaselineOptions) =>
-      act((face) => {
-        const { baseline }: typeof import('../baseline/baseline') = require('../baseline/baseline');
+      act(async (face) => {
+        const { baseline } = await import('../baseline/baseline');
         const chosen = { strategy: strategy ?? null, projects: listOf(projects), hooks: listOf(hooks) };
         const said = { accept: accept ?? null, reason: reason ?? null, expires: expires ?? null };
         return baseline({ ...chosen, update, ...said }, face);

@@ -12,8 +12,8 @@ export function clearCommand(act: Act): Command {
     .option('--older-than <age>', 'only verdicts older than this: 30m, 12h, 7d')
     .option('--json', 'print JSON', false)
     .action(({ hook, olderThan, json }: { hook?: string; olderThan?: string; json: boolean }) =>
-      act((face) => {
-        const { clear }: typeof import('../clear/clear') = require('../clear/clear');
+      act(async (face) => {
+        const { clear } = await import('../clear/clear');
         return clear({ hook: hook ?? null, olderThan: olderThan ?? null, json }, face);
       }),
     );

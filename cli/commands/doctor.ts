@@ -14,8 +14,8 @@ export function doctorCommand(act: Act): Command {
     .option('--no-affected', 'leave out what only nx affected needs: the base commit and the history back to it')
     .option('--json', 'print JSON', false)
     .action(({ affected, json }: { affected: boolean; json: boolean }) =>
-      act((face) => {
-        const { doctor }: typeof import('../doctor/doctor') = require('../doctor/doctor');
+      act(async (face) => {
+        const { doctor } = await import('../doctor/doctor');
         return doctor({ affected, json }, face);
       }),
     );

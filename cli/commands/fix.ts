@@ -31,8 +31,8 @@ export function fixCommand(act: Act): Command {
     .option('--hooks <names...>', 'only these hooks; all that can fix but manual ones unless said')
     .addOption(new Option('--max-rounds <n>', 'how many rounds at most').argParser(readCount).default(10))
     .action(({ staged, files, project, hooks, maxRounds }: FixOptions) =>
-      act((face) => {
-        const { fix }: typeof import('../fix/fix') = require('../fix/fix');
+      act(async (face) => {
+        const { fix } = await import('../fix/fix');
         return fix({ staged, files: files ?? null, projects: list(project), hooks: list(hooks), maxRounds }, face);
       }),
     );

@@ -22,8 +22,8 @@ export function planCommand(act: Act): Command {
     .option('--hooks <names...>', 'only these hooks and what they wait for')
     .addOption(new Option('--format <format>', 'how it is printed').choices(planFormats).default('text'))
     .action(({ strategy, projects, hooks, format }: PlanOptions) =>
-      act((face) => {
-        const { plan }: typeof import('../plan/plan') = require('../plan/plan');
+      act(async (face) => {
+        const { plan } = await import('../plan/plan');
         return plan({ strategy: strategy ?? null, projects: list(projects), hooks: list(hooks), format }, face);
       }),
     );

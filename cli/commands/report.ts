@@ -29,8 +29,8 @@ export function reportCommand(act: Act): Command {
     .option('--projects <names...>', 'only these projects (names, folders, globs) and what their hooks wait for')
     .option('--hooks <names...>', 'only these hooks and what they wait for')
     .action(({ format, output, gate, strategy, projects, hooks }: ReportOptions) =>
-      act((face) => {
-        const { report }: typeof import('../report/report') = require('../report/report');
+      act(async (face) => {
+        const { report } = await import('../report/report');
         const chosen = { strategy: strategy ?? null, projects: listOf(projects), hooks: listOf(hooks) };
         return report({ ...chosen, formats: format ?? [], outputs: output ?? [], gate }, face);
       }),

@@ -17,8 +17,8 @@ export function statsCommand(act: Act): Command {
     ) // prettier-ignore
     .option('--json', 'print JSON', false)
     .action(({ flaky, json }: { flaky: boolean; json: boolean }) =>
-      act((face) => {
-        const { stats }: typeof import('../stats/stats') = require('../stats/stats');
+      act(async (face) => {
+        const { stats } = await import('../stats/stats');
         return stats({ flaky, json }, face);
       }),
     );

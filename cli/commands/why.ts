@@ -15,8 +15,8 @@ export function whyCommand(act: Act): Command {
     .argument('[file]', 'only this file, relative to the current folder, the workspace root or the project')
     .option('--json', 'print JSON', false)
     .action((project: string, hook: string, file: string | undefined, { json }: { json: boolean }) =>
-      act((face) => {
-        const { why }: typeof import('../why/why') = require('../why/why');
+      act(async (face) => {
+        const { why } = await import('../why/why');
         return why({ project, hook, file: file ?? null, json }, face);
       }),
     );

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { failure, success, type Result } from '../hooks/result';
 import type { HookBaseline, KnownFinding } from './known-finding';
 

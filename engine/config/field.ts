@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Check } from './checks';
 
 /** A string with a check of its own; `pattern` is what of it a JSON schema can say. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { operatingSystems } from '../hooks/condition';
 import { scopes, securityLevels, stages, workingDirectories } from '../hooks/hook';
 import * as checks from './checks';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { projectSchema } from './project-schema';
 import { workspaceSchema } from './workspace-schema';
 

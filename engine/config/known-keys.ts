@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ConfigPath } from './place';
 
 /** The keys that a schema knows in the object at a path: of every branch of a union that has some. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { field } from './field';
 import { hookOverrideSchema } from './hook-schema';
 import { name, schemaField } from './workspace-schema';

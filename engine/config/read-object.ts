@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ConfigProblem } from '../hooks/failure';
 import { valueAt, type ConfigDocument } from './document';
 import type { ConfigPath } from './place';

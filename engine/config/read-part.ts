@@ -1,5 +1,5 @@
 import { findNodeAtLocation } from 'jsonc-parser';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ConfigProblem } from '../hooks/failure';
 import { valueAt, type ConfigDocument } from './document';
 import { knownKeys } from './known-keys';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import * as checks from './checks';
 import { field, text } from './field';
 import { hookSchema } from './hook-schema';

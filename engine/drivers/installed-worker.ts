@@ -1,4 +1,4 @@
 import { join } from 'node:path';
 
-/** Absolute path of the program of the child processes, as it lies in the built package. */
-export const installedWorker = join(__dirname, 'worker', 'main.js');
+/** Absolute path of the program of the child processes: in the built package all bundles lie side by side. */
+export const installedWorker = join(__dirname, 'worker.js');

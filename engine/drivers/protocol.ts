@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { scopes } from '../hooks/hook';
 
 /** Tools that a worker can load and ask file by file. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Digest, HookName } from '../hooks/brand';
 import type { RunRecord, TaskRecord } from '../hooks/run-record';
 

@@ -1,6 +1,5 @@
-const grouped = new Intl.NumberFormat('en-US');
-
 /** `1 error`, `12 errors`, `100,000 errors`. */
 export function count(amount: number, noun: string, plural = `${noun}s`): string {
-  return `${grouped.format(amount)} ${amount === 1 ? noun : plural}`;
+  // The first number that is grouped loads what the language knows of all locales, which takes 10 ms.
+  return `${amount < 1_000 ? amount : amount.toLocaleString('en-US')} ${amount === 1 ? noun : plural}`;
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { runEventFormat } from '../hooks/run-event';
 
 const amount = z.int().min(0);

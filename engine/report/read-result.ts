@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HookResult } from '../hooks/hook-result';
 import { hookResultFormat } from '../hooks/hook-result';
 import { securityLevels, stages } from '../hooks/hook';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { reportSchema } from './report-schema';
 
 /** What schema/report.schema.json holds; tools/report-schema.mjs writes it. */

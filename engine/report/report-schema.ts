@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { securityLevels, stages } from '../hooks/hook';
 
 const amount = z.int().min(0);

@@ -1,6 +1,7 @@
 import { extname, posix } from 'node:path';
 import { parse as parseJsonc, type ParseError } from 'jsonc-parser';
 import { isBuiltin } from 'node:module';
+import { parseYaml } from '../system/parse-yaml';
 import { namedBy, packageField, wholeIsReference } from './config-references/named-by';
 import type { ScriptReader } from './config-references/read-script';
 import type { Tool } from './tool';
@@ -75,9 +76,8 @@ function readData(extension: string, text: string): { readonly value: unknown } 
     if (errors.length === 0) return { value };
     if (/^\.json[c]?$/.test(extension)) return null;
   }
-  const { parse }: typeof import('yaml') = require('yaml');
   try {
-    const value: unknown = parse(text, { merge: true, uniqueKeys: false });
+    const value = parseYaml(text, { merge: true, uniqueKeys: false });
     return { value };
   } catch {
     return null;

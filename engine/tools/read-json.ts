@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** A value of the given shape, or `null` where the text is not JSON or of another shape. */
 export function readJson<T>(text: string, schema: z.ZodType<T>): T | null {

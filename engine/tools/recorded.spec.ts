@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FilePath } from '../hooks/brand';
 import { builtInTools } from '.';
 import type { Parsed } from './tool';

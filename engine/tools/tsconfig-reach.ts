@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { parse } from 'jsonc-parser';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FilePath } from '../hooks/brand';
 import { folderOf } from '../hooks/folders';
 

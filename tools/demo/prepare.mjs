@@ -34,7 +34,7 @@ export async function prepareWorkspace(folder) {
   const home = join(folder, 'home');
   mkdirSync(home);
   const bin = createRequire(join(root, 'package.json')).resolve('nx/bin/nx.js');
-  const main = join(root, 'node_modules/hookgraph/dist/cli/main.js');
+  const main = join(root, 'node_modules/hookgraph/dist/cli.js');
   return {
     root,
     nx: (...args) => run(process.execPath, [bin, ...args], { cwd: root, env: nxEnvironment(home) }),

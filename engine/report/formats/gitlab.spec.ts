@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FilePath } from '../../hooks/brand';
 import type { Report } from '../report-schema';
 import { demoReport } from '../testing/demo-report';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod';
 import { reportJsonSchema } from '../report-json-schema';
 import { reportSchema } from '../report-schema';
 import { demoReport } from '../testing/demo-report';

@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Report } from '../report-schema';
 import { demoReport } from '../testing/demo-report';
 import { hostileText } from '../testing/hostile';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FilePath } from '../../hooks/brand';
 import { demoReport } from '../testing/demo-report';
 import { hostileText } from '../testing/hostile';

@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An element as fast-xml-parser gives it in order-keeping mode. */
 export interface XmlElement {

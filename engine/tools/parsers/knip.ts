@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Finding } from '../../hooks/finding';
 import { newFinding } from '../new-finding';
 import { checked, trouble, unreadable } from '../parsed';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FilePath } from '../../hooks/brand';
 import type { Finding, Range } from '../../hooks/finding';
 import { newFinding } from '../new-finding';
