@@ -17,6 +17,10 @@ const common = {
   inputs: fc.array(fc.constantFrom('{workspaceRoot}/a', '{projectRoot}/**/b', 'production', '!{projectRoot}/x')),
   timeout: fc.oneof(duration, fc.constant('none')),
   ttl: duration,
+  learntLimit: fc.oneof(
+    fc.record({ factor: fc.integer({ min: 1, max: 9 }), floor: duration }, { requiredKeys: [] }),
+    fc.constant('none'),
+  ),
   retries: fc.oneof(fc.nat(10), fc.record({ times: fc.nat(10), backoff: duration }, { requiredKeys: ['times'] })),
   slots: fc.integer({ min: 1, max: 64 }),
   packages: fc.oneof(fc.constant('all'), fc.constant(['x'])),

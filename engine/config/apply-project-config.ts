@@ -153,7 +153,11 @@ function projectHook(
   if (problems.length > 0) return { name, state: 'broken', problems };
   const override = overrides.get(name);
   if (override?.kind !== 'changed') return hook;
-  const { tools, ttl } = config.base;
+  const { tools, ttl, learntLimit } = config.base;
   const dependsOn = override.dependsOn ?? hook.hook.dependsOn;
-  return { name, state: 'ready', hook: resolveHook(name, override.declaration, { tools, dependsOn, ttl }) };
+  return {
+    name,
+    state: 'ready',
+    hook: resolveHook(name, override.declaration, { tools, dependsOn, ttl, learntLimit }),
+  };
 }

@@ -76,6 +76,16 @@ const output = z.union(
   { error: '"text", "sarif", "eslint-json", "checkstyle", "junit", "unix" or { "regex": "..." }' },
 );
 
+/** A limit learnt from recorded runs; here for one hook, in the workspace for all that do not say. */
+export const learntLimitSchema = z.strictObject({
+  factor: field(
+    z.number().min(1),
+    'How many times the 95th percentile of the recorded durations a hook may take in one project.',
+    '`3`',
+  ),
+  floor: field(text(checks.isDuration, duration), 'A learnt limit is never shorter than this.', '`30s`'),
+});
+
 /** Every field of a hook, all of them optional. */
 export const hookShape = {
   tool: field(
@@ -137,6 +147,13 @@ export const hookShape = {
     text(checks.isDurationOrNone, durationOrNone),
     'How long the hook may take in one project: `"90s"`, `"2m"`, `"500ms"`, `"1h"`, or `"none"`.',
     'of the tool; `5m` for commands',
+  ),
+  learntLimit: field(
+    z.union([learntLimitSchema, z.literal('none')], {
+      error: 'an object with "factor" and "floor", or "none"',
+    }),
+    'A shorter limit, learnt from recorded runs; `timeout` stays the longest. `{}` takes the defaults, `"none"` learns nothing.',
+    '`learntLimit` of the workspace',
   ),
   retries: field(retries, 'How often to try again when the hook could not give a verdict.', '`0`'),
   securityLevel: field(

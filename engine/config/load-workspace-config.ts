@@ -11,6 +11,7 @@ import { readObject } from './read-object';
 import { namesAt } from './read-part';
 import { readStrategies } from './read-strategies';
 import { limit, resolveHook } from './resolve-hook';
+import { resolveLearntLimit } from './resolve-learnt-limit';
 import * as sentences from './sentences';
 import { unreadableConfig } from './unreadable-config';
 import type { DeclaredHook, WorkspaceConfig } from './workspace-config';
@@ -34,11 +35,12 @@ export function loadWorkspaceConfig(source: ConfigSource | null, tools: Readonly
   const strategies = readStrategies(document, { hooks: names, concurrency: frame.concurrency ?? null, book });
   const strategyNames = strategies.map(({ name }) => name);
   const ttl = limit(frame.cache?.ttl ?? 'none');
+  const learntLimit = resolveLearntLimit(frame.learntLimit, null);
   const hooks = names.map((written): DeclaredHook => {
     const name = written as HookName;
     const problems = book.of('hook', name);
     if (problems.length > 0) return { name, state: 'broken', problems };
-    const around = { tools, dependsOn: dependsOn.get(name) ?? [], ttl };
+    const around = { tools, dependsOn: dependsOn.get(name) ?? [], ttl, learntLimit };
     return { name, state: 'ready', hook: resolveHook(name, declarations.get(name) ?? {}, around) };
   });
   return {
@@ -48,7 +50,7 @@ export function loadWorkspaceConfig(source: ConfigSource | null, tools: Readonly
     directory: posix.join(frame.cache?.directory ?? defaultDirectory) as FilePath,
     general: book.general(),
     problems: book.all(),
-    base: { declarations, tools, ttl },
+    base: { declarations, tools, ttl, learntLimit },
   };
 }
 

@@ -66,6 +66,14 @@ describe('resolveHook', () => {
     expect(resolve({}).ttl).toBeNull();
   });
 
+  test('a learnt limit is the hook’s, else the workspace’s, else none', () => {
+    const workspace = { learntLimit: { factor: 2 } };
+    expect(resolve({ learntLimit: { floor: '1m' } }, workspace).learntLimit).toEqual({ factor: 3, floor: 60_000 });
+    expect(resolve({}, workspace).learntLimit).toEqual({ factor: 2, floor: 30_000 });
+    expect(resolve({ learntLimit: 'none' }, workspace).learntLimit).toBeNull();
+    expect(resolve({}).learntLimit).toBeNull();
+  });
+
   test('no limit is null', () => {
     expect(resolve({ timeout: 'none' }).timeout).toBeNull();
   });

@@ -1,11 +1,12 @@
 import type { HookName } from '../hooks/brand';
-import type { Hook, HookDependency, OutputFormat } from '../hooks/hook';
+import type { Hook, HookDependency, LearntLimit, OutputFormat } from '../hooks/hook';
 import type { Tool } from '../tools/tool';
 import { programDefaults } from './defaults';
 import { parseDuration } from './duration';
 import type { HookDeclaration } from './hook-schema';
 import { resolveProgram } from './program';
 import { resolveCondition } from './resolve-condition';
+import { resolveLearntLimit } from './resolve-learnt-limit';
 import { resolveRetries } from './resolve-retries';
 
 /** What a declaration needs from around it to become a hook. */
@@ -14,6 +15,8 @@ export interface Surroundings {
   readonly dependsOn: readonly HookDependency[];
   /** Milliseconds a verdict may be replayed where the hook does not say; `null`: for ever. */
   readonly ttl: number | null;
+  /** What is learnt of limits where the hook does not say; `null`: nothing. */
+  readonly learntLimit: LearntLimit | null;
 }
 
 /** A declaration that was found to be right, with every default applied: the only place where that happens. */
@@ -34,6 +37,7 @@ export function resolveHook(name: string, declared: HookDeclaration, around: Sur
     inputs: declared.inputs ?? [],
     env: [...new Set(declared.env)].sort(),
     timeout: limit(declared.timeout ?? defaults.timeout),
+    learntLimit: resolveLearntLimit(declared.learntLimit, around.learntLimit),
     retries: resolveRetries(declared.retries),
     securityLevel: declared.securityLevel ?? defaults.securityLevel,
     advisory: declared.advisory ?? false,

@@ -22,6 +22,6 @@ export function unreadableConfig(document: ConfigDocument, tools: ReadonlyMap<st
     directory: defaultDirectory,
     general: problems,
     problems,
-    base: { declarations: new Map(), tools, ttl: null },
+    base: { declarations: new Map(), tools, ttl: null, learntLimit: null },
   };
 }

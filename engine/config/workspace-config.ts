@@ -1,6 +1,6 @@
 import type { FilePath, HookName } from '../hooks/brand';
 import type { ConfigProblem } from '../hooks/failure';
-import type { Hook } from '../hooks/hook';
+import type { Hook, LearntLimit } from '../hooks/hook';
 import type { Strategy } from '../hooks/strategy';
 import type { Tool } from '../tools/tool';
 import type { HookDeclaration } from './hook-schema';
@@ -39,6 +39,7 @@ export interface ConfigBase {
   readonly declarations: ReadonlyMap<string, HookDeclaration>;
   readonly tools: ReadonlyMap<string, Tool>;
   readonly ttl: number | null;
+  readonly learntLimit: LearntLimit | null;
 }
 
 /** The hooks of one project. */

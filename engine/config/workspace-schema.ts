@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import * as checks from './checks';
 import { field, text } from './field';
-import { hookSchema } from './hook-schema';
+import { hookSchema, learntLimitSchema } from './hook-schema';
 import { namePattern } from './name';
 import { strategySchema } from './strategy-schema';
 
@@ -34,6 +34,11 @@ export const workspaceSchema = z
       }),
       'The store of verdicts.',
       '`{}`',
+    ),
+    learntLimit: field(
+      learntLimitSchema,
+      'Limits learnt from recorded runs, for hooks that do not say; `{}` takes the defaults.',
+      'nothing is learnt',
     ),
     concurrency: field(
       z.int().min(1),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { HookName } from '../hooks/brand';
-import { durationsOf } from './durations';
+import { durationsOf, isWhole } from './durations';
 import { flakyTasks } from './flaky-tasks';
 import { hitRate, hitRateByDay, hitRateByHook } from './hit-rate';
 import { mergeParts } from './merge-parts';
@@ -37,6 +37,12 @@ describe('durations', () => {
     const find = durationsOf([runAt(1, [ranTask({ duration: 100 }), ranTask({ project: 'lib', duration: 700 })])]);
     expect(find(eslint, 'lib')).toEqual({ p50: 700, p95: 700, count: 1 });
     expect(find(eslint, 'gone')).toBeNull();
+  });
+
+  test('may be asked of those runs alone in which everything was looked at', () => {
+    const part = ranTask({ duration: 100, files: { checked: 10, replayed: 9 } });
+    const find = durationsOf([runAt(1, [part]), runAt(2, [ranTask({ duration: 900 })])], isWhole);
+    expect(find(eslint)).toEqual({ p50: 900, p95: 900, count: 1 });
   });
 
   test('forget what is long ago', () => {

@@ -17,9 +17,16 @@ export type FindDurations = (hook: HookName, project?: string) => Durations | nu
 /** Older runs say little about how long the hook takes today. */
 const recent = 50;
 
-/** Made of the latest runs in which the program gave a verdict. Sorted out once, so that asking for each of 3,000 tasks is cheap. */
-export function durationsOf(runs: readonly RunRecord[]): FindDurations {
-  const ended = runs.flatMap(({ tasks }) => tasks.filter(hasRun));
+/**
+ * Made of the latest runs in which the program gave a verdict. Sorted out once, so that asking for each of 3,000 tasks is
+ * cheap.
+ * @param counts which of them; all unless said
+ */
+export function durationsOf(
+  runs: readonly RunRecord[],
+  counts: (task: TaskRecord) => boolean = () => true,
+): FindDurations {
+  const ended = runs.flatMap(({ tasks }) => tasks.filter((task) => hasRun(task) && counts(task)));
   const byHook = groupBy(ended, ({ hook }) => hook);
   const byTask = groupBy(ended, ({ hook, project }) => keyOf(hook, project));
   return (hook, project) =>
@@ -29,6 +36,11 @@ export function durationsOf(runs: readonly RunRecord[]): FindDurations {
 /** A program ran to its end. A task that timed out took longer than its duration says. */
 export function hasRun({ replayed, outcome }: TaskRecord): boolean {
   return !replayed && (outcome === 'passed' || outcome === 'failed');
+}
+
+/** The program looked at everything: what it takes for a part says nothing about the whole. */
+export function isWhole({ files }: TaskRecord): boolean {
+  return files.replayed === 0;
 }
 
 function summary(tasks: readonly TaskRecord[]): Durations | null {

@@ -1,6 +1,6 @@
 import type { RunRecord } from '../hooks/run-record';
 import type { AppendLog } from '../system/append-log';
-import { durationsOf, type FindDurations } from './durations';
+import { durationsOf, isWhole, type FindDurations } from './durations';
 import { flakyTasks, type FlakyTask } from './flaky-tasks';
 import type { HistoryTrouble } from './history-trouble';
 import { mergeParts } from './merge-parts';
@@ -13,6 +13,8 @@ export interface History {
   /** The latest runs, oldest first. */
   runs(): readonly RunRecord[];
   readonly durations: FindDurations;
+  /** Of those runs alone in which the program looked at everything. */
+  readonly wholeDurations: FindDurations;
   /** Tasks that gave different answers to the same question, the flakiest first. */
   flaky(): readonly FlakyTask[];
 }
@@ -35,6 +37,7 @@ export function openHistory({ log, warn, maxRuns = 200 }: HistoryOptions): Histo
     return mergeParts(parts).slice(-maxRuns);
   });
   const durations = once(() => durationsOf(runs()));
+  const wholeDurations = once(() => durationsOf(runs(), isWhole));
   return {
     record(run) {
       const written = log.append(writeRunLine(run));
@@ -42,6 +45,7 @@ export function openHistory({ log, warn, maxRuns = 200 }: HistoryOptions): Histo
     },
     runs,
     durations: (hook, project) => durations()(hook, project),
+    wholeDurations: (hook, project) => wholeDurations()(hook, project),
     flaky: () => flakyTasks(runs()),
   };
 }

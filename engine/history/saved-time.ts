@@ -1,6 +1,6 @@
 import type { RunRecord, TaskRecord } from '../hooks/run-record';
 import { groupBy } from '../verdicts/group-by';
-import { hasRun } from './durations';
+import { hasRun, isWhole } from './durations';
 import { percentile } from './percentile';
 
 /**
@@ -8,7 +8,7 @@ import { percentile } from './percentile';
  * looked at everything, less its own cost. 0 where no such run is recorded: nothing is guessed.
  */
 export function savedTime(runs: readonly RunRecord[]): (task: TaskRecord) => number {
-  const whole = runs.flatMap(({ tasks }) => tasks.filter((task) => hasRun(task) && task.files.replayed === 0));
+  const whole = runs.flatMap(({ tasks }) => tasks.filter((task) => hasRun(task) && isWhole(task)));
   const medians = new Map(
     [...groupBy(whole, keyOf)].map(([key, own]) => [
       key,

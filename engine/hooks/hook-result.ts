@@ -1,7 +1,7 @@
 import type { Digest, FilePath, HookName, ProjectRoot, TaskId } from './brand';
 import type { Finding } from './finding';
 import type { SecurityLevel, Stage } from './hook';
-import type { Outcome } from './outcome';
+import type { LimitOwner, Outcome } from './outcome';
 
 /** Format of the result file; a reader that meets another one treats the file as absent. */
 export const hookResultFormat = 1;
@@ -30,6 +30,8 @@ export interface HookResult {
   readonly fingerprint: Digest | null;
   /** Present where more than one attempt was made: which one gave the outcome, and how many were allowed. */
   readonly attempts?: { readonly made: number; readonly allowed: number };
+  /** Present where a verdict came only shortly before the limit of the program: milliseconds, and whose limit it was. */
+  readonly nearLimit?: { readonly limit: number; readonly of: LimitOwner };
   /** Epoch milliseconds. */
   readonly startedAt: number;
   /** Milliseconds. */

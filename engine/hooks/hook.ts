@@ -51,6 +51,13 @@ export interface Retries {
   readonly on: readonly RetryCause[];
 }
 
+/** A limit that recorded runs teach: `factor` times the 95th percentile of how long the hook took, at least `floor`. */
+export interface LearntLimit {
+  readonly factor: number;
+  /** Milliseconds. */
+  readonly floor: number;
+}
+
 /** One hook with every default applied. Durations are milliseconds, `null` is no limit. */
 export interface Hook {
   readonly name: HookName;
@@ -69,6 +76,8 @@ export interface Hook {
   /** Names of environment variables that are handed to the program and are part of its fingerprint. */
   readonly env: readonly string[];
   readonly timeout: number | null;
+  /** Never above `timeout`; `null`: nothing is learnt. */
+  readonly learntLimit: LearntLimit | null;
   readonly retries: Retries;
   readonly securityLevel: SecurityLevel;
   /** Never blocks, yet is shown for what it is. */

@@ -18,12 +18,28 @@ export type SkipReason =
   /** The run's own time was up; milliseconds. */
   | { readonly kind: 'run-time-limit'; readonly limit: number };
 
+/** Every kind of skip; the compiler sees to it that none is missing. */
+export const skipKinds = [
+  'dependency-not-passed',
+  'no-files',
+  'not-due',
+  'on-request',
+  'left-out',
+  'wave-red',
+  'fail-fast',
+  'run-time-limit',
+] as const satisfies readonly SkipReason['kind'][];
+
+/** Whose limit it was: `timeout` of the hook, what recorded runs of it taught, or `timeout` of the strategy. */
+export const limitOwners = ['hook', 'learnt', 'run'] as const;
+export type LimitOwner = (typeof limitOwners)[number];
+
 /** How a task ended. Only `passed` and `failed` are verdicts; only verdicts are stored. */
 export type Outcome =
   | { readonly kind: 'passed' }
   | { readonly kind: 'failed' }
-  /** `of`: whose limit it was; milliseconds. */
-  | { readonly kind: 'timed-out'; readonly limit: number; readonly of: 'hook' | 'run' }
+  /** Milliseconds. */
+  | { readonly kind: 'timed-out'; readonly limit: number; readonly of: LimitOwner }
   | { readonly kind: 'crashed'; readonly failure: Failure }
   | { readonly kind: 'misconfigured'; readonly failure: Failure }
   | { readonly kind: 'skipped'; readonly reason: SkipReason };

@@ -1,6 +1,6 @@
 import type { HookName, TaskId } from './brand';
 import type { Finding } from './finding';
-import type { Outcome } from './outcome';
+import type { LimitOwner, Outcome } from './outcome';
 
 /** Version of the event stream; a reader that meets another one stops. */
 export const runEventFormat = 1;
@@ -32,7 +32,7 @@ export type RunEvent =
       readonly allowed: number;
       readonly wait: number;
     }
-  | { readonly type: 'timed-out'; readonly task: TaskId; readonly limit: number; readonly of: 'hook' | 'run' }
+  | { readonly type: 'timed-out'; readonly task: TaskId; readonly limit: number; readonly of: LimitOwner }
   | {
       readonly type: 'finished';
       readonly task: TaskId;

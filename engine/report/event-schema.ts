@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { limitOwners } from '../hooks/outcome';
 import { runEventFormat } from '../hooks/run-event';
 
 const amount = z.int().min(0);
@@ -62,7 +63,7 @@ export const eventLineSchema = z.union([
   line('timed-out', 'A task was stopped by a limit.', {
     task,
     limit: milliseconds.describe('Milliseconds.'),
-    of: z.enum(['hook', 'run']).describe('Whose limit it was.'),
+    of: z.enum(limitOwners).describe('Whose limit it was; `learnt`: learnt from recorded runs of the hook.'),
   }),
   line('finished', 'A task has ended; each has one.', {
     task,

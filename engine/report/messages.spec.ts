@@ -76,6 +76,10 @@ describe('an outcome in words', () => {
     expect(describeOutcome({ kind: 'timed-out', limit: 5_000, of: 'hook' }, options).headline).toBe(
       "Timed out: the hook's limit of 5 seconds was reached",
     );
+    expect(describeOutcome({ kind: 'timed-out', limit: 60_000, of: 'learnt' }, options)).toMatchObject({
+      headline: 'Timed out: the learnt limit of 1 minute was reached',
+      next: expect.stringContaining('"floor" or "factor" of "learntLimit"'),
+    });
   });
 
   it('is the words of its failure', () => {

@@ -1,5 +1,5 @@
 import ms from 'ms';
-import type { Outcome, SkipReason } from '../hooks/outcome';
+import type { LimitOwner, Outcome, SkipReason } from '../hooks/outcome';
 import { unreachable } from '../hooks/unreachable';
 import type { Description, MessageOptions } from './messages/description';
 import { describeFailure } from './messages/failure';
@@ -52,6 +52,19 @@ export function describeSkip(reason: SkipReason): Description {
   }
 }
 
+/** Whose limit it is, before "of 30 seconds". */
+export const limitWords: Readonly<Record<LimitOwner, string>> = {
+  hook: "hook's limit",
+  learnt: 'learnt limit',
+  run: "run's limit",
+};
+
+const limitFields: Readonly<Record<LimitOwner, string>> = {
+  hook: '"timeout" of the hook',
+  learnt: '"floor" or "factor" of "learntLimit"',
+  run: '"timeout" of the strategy',
+};
+
 /** How a task ended, in words. */
 export function describeOutcome(outcome: Outcome, options: MessageOptions): Description {
   switch (outcome.kind) {
@@ -61,9 +74,9 @@ export function describeOutcome(outcome: Outcome, options: MessageOptions): Desc
       return { headline: 'Failed', detail: '', next: '' };
     case 'timed-out':
       return {
-        headline: `Timed out: the ${outcome.of}'s limit of ${ms(outcome.limit, { long: true })} was reached`,
+        headline: `Timed out: the ${limitWords[outcome.of]} of ${ms(outcome.limit, { long: true })} was reached`,
         detail: 'What was found until then is incomplete; nothing is called green.',
-        next: `Raise "timeout" of the ${outcome.of === 'run' ? 'strategy' : 'hook'} in hookgraph.json, or find out what makes it slow.`,
+        next: `Raise ${limitFields[outcome.of]} in hookgraph.json, or find out what makes it slow.`,
       };
     case 'crashed':
     case 'misconfigured':

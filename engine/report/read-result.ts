@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { HookResult } from '../hooks/hook-result';
 import { hookResultFormat } from '../hooks/hook-result';
 import { securityLevels, stages } from '../hooks/hook';
+import { limitOwners } from '../hooks/outcome';
 
 const position = z.object({ line: z.number(), column: z.number() });
 
@@ -30,7 +31,7 @@ const resultSchema = z.object({
   advisory: z.boolean(),
   outcome: z.union([
     z.object({ kind: z.enum(['passed', 'failed']) }),
-    z.object({ kind: z.literal('timed-out'), limit: z.number(), of: z.enum(['hook', 'run']) }),
+    z.object({ kind: z.literal('timed-out'), limit: z.number(), of: z.enum(limitOwners) }),
     withReason('crashed', 'failure', 'reason'),
     withReason('misconfigured', 'failure', 'reason'),
     withReason('skipped', 'reason', 'kind'),
@@ -42,6 +43,8 @@ const resultSchema = z.object({
   files: z.object({ checked: z.number(), replayed: z.number() }),
   replayed: z.boolean(),
   fingerprint: z.string().nullable(),
+  attempts: z.object({ made: z.number(), allowed: z.number() }).optional(),
+  nearLimit: z.object({ limit: z.number(), of: z.enum(limitOwners) }).optional(),
   startedAt: z.number(),
   duration: z.number(),
 });

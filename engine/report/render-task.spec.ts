@@ -33,6 +33,11 @@ describe('the text of a task', () => {
     expect(replay).toBe(`${run}\n\nreplayed from the store, nothing was started`);
   });
 
+  it('says which attempt it was that passed', () => {
+    const passed = aResult({ outcome: { kind: 'passed' }, findings: [], attempts: { made: 2, allowed: 3 } });
+    expect(renderTask(passed, options)).toBe('✔ eslint 9.39.1: passed (flaky, 2 of 3); 12 files checked');
+  });
+
   it('does not depend on the order of findings', () => {
     const findings = [3, 1, 2].map((line) => aFinding({ range: { start: { line, column: 1 } } }));
     expect(renderTask(aResult({ findings }), options)).toBe(

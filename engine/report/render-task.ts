@@ -5,6 +5,7 @@ import { knownWords } from './conclusion';
 import { count } from './count';
 import { findingLines } from './finding-lines';
 import { worst } from './finding-order';
+import { flakyWords } from './flaky-words';
 import { describeOutcome, type MessageOptions } from './messages';
 import { printableLine } from './printable';
 import { rawOutput } from './raw-output';
@@ -21,7 +22,8 @@ export interface RenderTaskOptions extends MessageOptions {
 
 /**
  * What a task prints under its name in the terminal: first what to look at, then the counts, last how much of it was
- * replayed. It holds no durations and no absolute paths, so that a replay prints the text of the run and one line more.
+ * replayed. It holds no durations and no absolute paths, so that a replay prints the text of the run and one line more,
+ * and only leaves out which attempt it was that passed.
  */
 export function renderTask(result: HookResult, options: RenderTaskOptions): string {
   const { outcome } = result;
@@ -59,7 +61,9 @@ function verdict(result: HookResult, options: RenderTaskOptions): string {
   const fixable = result.findings.filter((finding) => finding.fixable).length;
   const words = severityWords(countSeverities(result.findings)) + (fixable > 0 ? ` (${fixable} fixable)` : '');
   const silent = result.output.trim() === '' ? 'failed without a word' : 'failed';
-  const summary = isPassed ? (words === '' ? 'passed' : `passed with ${words}`) : words === '' ? silent : words;
+  const flaky = flakyWords(result.attempts);
+  const passed = `passed${flaky === '' ? '' : ` (${flaky})`}`;
+  const summary = isPassed ? (words === '' ? passed : `${passed} with ${words}`) : words === '' ? silent : words;
   const known = knownWords(result.known?.length ?? 0);
   const { name, version } = result.tool;
   const who = printableLine(version === null ? name : `${name} ${version}`);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { securityLevels, stages } from '../hooks/hook';
+import { limitOwners, skipKinds } from '../hooks/outcome';
 
 const amount = z.int().min(0);
 const position = z.strictObject({
@@ -57,6 +58,21 @@ const task = z.strictObject({
     })
     .nullable()
     .describe('Why there is no verdict; null where there is one.'),
+  skipped: z.enum(skipKinds).nullable().describe('Why it was skipped; null where it was not.'),
+  attempts: z
+    .strictObject({
+      made: amount.describe('The attempt that gave the outcome, from 1.'),
+      allowed: amount.describe('How many there may be.'),
+    })
+    .nullable()
+    .describe('Present where it took more than one attempt: a task that passed so is flaky.'),
+  nearLimit: z
+    .strictObject({
+      limit: z.number().describe('Milliseconds.'),
+      of: z.enum(limitOwners).describe('Whose limit it was; `learnt`: learnt from recorded runs of the hook.'),
+    })
+    .nullable()
+    .describe('Present where the program took 80 % of its limit or more.'),
   tool: z
     .strictObject({
       name: z.string().describe('Name of the tool.'),

@@ -16,6 +16,7 @@ export function reportTask(expected: ExpectedTask, result: HookResult | null, op
   const known = { task, project, root, hook, dependsOn: [...expected.dependsOn].sort() };
   if (result === null) return { ...known, ...withoutResult(expected) };
   const { outcome } = result;
+  const origin = originOf(expected, result);
   const isVerdict = outcome.kind === 'passed' || outcome.kind === 'failed';
   return {
     ...known,
@@ -23,9 +24,13 @@ export function reportTask(expected: ExpectedTask, result: HookResult | null, op
     securityLevel: result.securityLevel,
     advisory: result.advisory,
     state: outcome.kind,
-    origin: origin(expected, result),
+    origin,
     blocks: blocks(result, options.strategy ?? null),
     reason: isVerdict ? null : describeOutcome(outcome, { packageManager: options.packageManager, color: false }),
+    skipped: outcome.kind === 'skipped' ? outcome.reason.kind : null,
+    // Of a run that was replayed they say nothing about this one.
+    attempts: (origin === 'run' ? result.attempts : null) ?? null,
+    nearLimit: (origin === 'run' ? result.nearLimit : null) ?? null,
     tool: result.tool,
     files: result.files,
     findings: countSeverities(result.findings),
@@ -36,7 +41,7 @@ export function reportTask(expected: ExpectedTask, result: HookResult | null, op
   };
 }
 
-function origin(expected: ExpectedTask, result: HookResult): ReportTask['origin'] {
+function originOf(expected: ExpectedTask, result: HookResult): ReportTask['origin'] {
   if (result.outcome.kind === 'skipped') return 'none';
   if (expected.host === 'cached') return 'nx-cache';
   return result.replayed ? 'store' : 'run';
@@ -52,6 +57,9 @@ function withoutResult(expected: ExpectedTask): Omit<ReportTask, 'task' | 'proje
     origin: 'none',
     blocks: true,
     reason: isLeftOut ? leftOut(expected) : missing(expected),
+    skipped: isLeftOut ? 'dependency-not-passed' : null,
+    attempts: null,
+    nearLimit: null,
     tool: null,
     files: { checked: 0, replayed: 0 },
     findings: { error: 0, warning: 0, info: 0 },

@@ -30,12 +30,14 @@ export interface AdmissionContext {
 
 export function admission({ frontier, planOf, strategy, stopped }: AdmissionContext): Admission {
   const lettingOn = new Set<TaskId>();
+  /** Ended by what ended the whole run: what waits for them is ended by that, too, and not by them. */
+  const endedWithRun = new Set<TaskId>();
   const reds: HookResult[] = [];
 
   const refuse = (request: TaskRequest): Outcome | null => {
     for (const dependency of frontier.dependencies(request.id)) {
       const blocker = planOf.get(dependency)?.request;
-      if (blocker === undefined || lettingOn.has(dependency)) continue;
+      if (blocker === undefined || lettingOn.has(dependency) || endedWithRun.has(dependency)) continue;
       return skipped({ kind: 'dependency-not-passed', hook: blocker.hook, project: blocker.project });
     }
     const over = stopped();
@@ -49,6 +51,7 @@ export function admission({ frontier, planOf, strategy, stopped }: AdmissionCont
   return {
     settled({ task, result }) {
       if (letsOn(result, strategy)) lettingOn.add(task.id);
+      if (stopped() !== null && isEndOfRun(result.outcome)) endedWithRun.add(task.id);
       if (isRed(result) && blocks(result, strategy)) reds.push(result);
     },
     refuse,
@@ -84,6 +87,19 @@ function letsOn(result: HookResult, strategy: Strategy): boolean {
 /** A skipped task is the echo of something red, not red itself. */
 function isRed({ outcome }: HookResult): boolean {
   return !isGreen(outcome) && outcome.kind !== 'skipped';
+}
+
+function isEndOfRun(outcome: Outcome): boolean {
+  switch (outcome.kind) {
+    case 'timed-out':
+      return outcome.of === 'run';
+    case 'skipped':
+      return outcome.reason.kind === 'run-time-limit';
+    case 'crashed':
+      return outcome.failure.reason === 'cancelled';
+    default:
+      return false;
+  }
 }
 
 function endsRun(red: HookResult, { failFast }: Strategy): boolean {

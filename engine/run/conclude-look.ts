@@ -37,7 +37,7 @@ export interface Concluded {
 
 /** Judges what a process answered about a task, keeps the verdict where it is one, and adds what was known before. */
 export function concludeAnswer(
-  { look, judgement: answered, duration, attempts }: Attempted,
+  { look, judgement: answered, duration, limit, attempts }: Attempted,
   known: KnownVerdicts | undefined,
   startedAt: number,
   { ledger, sources, limitReached }: AnswerContext,
@@ -57,6 +57,7 @@ export function concludeAnswer(
     attempts,
     startedAt,
     duration,
+    limit: judgement.kind === 'checked' ? limit : null,
   });
   return { result, kept };
 }
@@ -74,7 +75,7 @@ function outcomeOf(judgement: Judgement, runLimit: number | null): Outcome {
     case 'checked':
       return { kind: judgement.red ? 'failed' : 'passed' };
     case 'timed-out':
-      return { kind: 'timed-out', limit: judgement.limit, of: 'hook' };
+      return { kind: 'timed-out', limit: judgement.limit, of: judgement.of };
     case 'could-not-check': {
       const { failure } = judgement;
       if (failure.reason === 'cancelled' && runLimit !== null) return { kind: 'timed-out', limit: runLimit, of: 'run' };

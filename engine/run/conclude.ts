@@ -5,6 +5,7 @@ import type { Outcome } from '../hooks/outcome';
 import type { PlannedTask } from './plan-task';
 import type { TaskRequest } from './run-request';
 import { sortFindings } from './sort-findings';
+import { isNear, type TimeLimit } from './time-limits';
 
 /** How a task ended, before it is written down. */
 export interface Conclusion {
@@ -19,6 +20,8 @@ export interface Conclusion {
   readonly attempts: number;
   readonly startedAt: number;
   readonly duration: number;
+  /** What the program was given; absent or `null` where none came to its end. */
+  readonly limit?: TimeLimit | null;
 }
 
 /** Bytes of a tool's own words that are kept. */
@@ -26,6 +29,7 @@ const outputLimit = 64 * 1024;
 
 export function concludePlanned(task: PlannedTask, conclusion: Conclusion): HookResult {
   const { hook, tool, program, files, whole } = task;
+  const { attempts, duration, limit = null } = conclusion;
   return {
     ...common(task.request, conclusion),
     stage: hook.stage,
@@ -34,7 +38,10 @@ export function concludePlanned(task: PlannedTask, conclusion: Conclusion): Hook
     tool: { name: tool?.name ?? program.name, version: program.package?.version ?? null },
     files: { checked: files.length, replayed: conclusion.replayedFiles },
     fingerprint: whole.fingerprint,
-    ...(conclusion.attempts > 1 ? { attempts: { made: conclusion.attempts, allowed: hook.retries.times + 1 } } : {}),
+    ...(attempts > 1 ? { attempts: { made: attempts, allowed: hook.retries.times + 1 } } : {}),
+    ...(limit !== null && limit.milliseconds !== null && isNear(limit, duration)
+      ? { nearLimit: { limit: limit.milliseconds, of: limit.of } }
+      : {}),
   };
 }
 

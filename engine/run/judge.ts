@@ -6,6 +6,7 @@ import type { ProcessResult } from '../system/ports';
 import { parseFormat } from '../tools/formats';
 import type { Parsed, Tool, ToolOutput } from '../tools/tool';
 import type { ResolvedProgram } from './program';
+import type { TimeLimit } from './time-limits';
 
 /** What one process said about its files. */
 export type Judgement = JudgementBody & {
@@ -32,13 +33,15 @@ export interface FileAnswer {
 
 type JudgementBody =
   | { readonly kind: 'checked'; readonly red: boolean }
-  | { readonly kind: 'timed-out'; readonly limit: number }
+  | { readonly kind: 'timed-out'; readonly limit: number; readonly of: TimeLimit['of'] }
   | { readonly kind: 'could-not-check'; readonly failure: Failure };
 
 export interface JudgeContext {
   readonly hook: Hook;
   readonly tool: Tool | null;
   readonly program: ResolvedProgram;
+  /** What the process was given. */
+  readonly limit: TimeLimit;
   /** Names that the process was given: they tell names from text where a tool prints plain lines. */
   readonly files?: readonly string[];
   readonly toFilePath: (printed: string) => FilePath | null;
@@ -51,7 +54,7 @@ const notRun = [126, 127];
 
 /** Reads how a process ended and what it printed. */
 export function judge(result: ProcessResult, context: JudgeContext): Judgement {
-  const { program, hook, scrub } = context;
+  const { program, limit, scrub } = context;
   const printed = [result.stdout, result.stderr].filter((text) => text !== '').join('\n');
   const output = context.tool?.outputIsSecret ? '' : scrub(printed);
   const failed = (failure: Failure): Judgement => ({
@@ -62,7 +65,12 @@ export function judge(result: ProcessResult, context: JudgeContext): Judgement {
   const { end } = result;
   switch (end.kind) {
     case 'timed-out':
-      return { ...unfinished(result, context, output), kind: 'timed-out', limit: hook.timeout ?? 0 };
+      return {
+        ...unfinished(result, context, output),
+        kind: 'timed-out',
+        limit: limit.milliseconds ?? 0,
+        of: limit.of,
+      };
     case 'aborted':
       return failed({ reason: 'cancelled', signal: 'SIGTERM' });
     case 'signalled':

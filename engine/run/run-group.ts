@@ -10,6 +10,7 @@ import { mergeJudgements } from './merge-judgements';
 import { runModuleParts } from './module-parts';
 import { pathReader, pathScrubber } from './paths';
 import type { PlannedTask } from './plan-task';
+import { limitOfGroup, type TimeLimit } from './time-limits';
 
 /** Tasks of one group, each with the files that need a look. */
 export interface Look {
@@ -22,6 +23,8 @@ export interface GroupContext {
   /** Absolute path of the workspace root. */
   readonly root: string;
   readonly signal: AbortSignal;
+  /** The limit of a task by itself. */
+  readonly limitOf: (task: PlannedTask) => TimeLimit;
   /** How many processes the group may use at once. */
   readonly slots: number;
   readonly observe: Observe;
@@ -37,6 +40,8 @@ export interface Answer {
   readonly judgement: Judgement;
   /** Milliseconds that the program ran, for all tasks that shared it. */
   readonly duration: number;
+  /** What the program was given. */
+  readonly limit: TimeLimit;
 }
 
 /** Fewer files than this are not worth a process of their own. */
@@ -55,18 +60,26 @@ export async function runGroup(looks: readonly Look[], context: GroupContext): P
   const split = parts(first, files, context);
   // All of them together use the slots of the group.
   const workers = Math.max(1, Math.floor(context.slots / split.length));
+  const limit = limitOfGroup(
+    looks.map(({ task }) => task),
+    context.limitOf,
+  );
   const started = context.ports.clock.monotonic();
   const judgement = mergeJudgements(
-    await Promise.all(split.map((part) => runPart(first.task, part, { ...context, slots: workers }))),
+    await Promise.all(split.map((part) => runPart(first.task, part, { ...context, slots: workers, limit }))),
   );
   const duration = context.ports.clock.monotonic() - started;
   const judgements =
     looks.length === 1 || context.signal.aborted ? looks.map(() => judgement) : attribute(looks, judgement);
   if (judgements !== null)
-    return looks.map((look, index) => ({ look, judgement: judgements[index] ?? judgement, duration }));
+    return looks.map((look, index) => ({ look, judgement: judgements[index] ?? judgement, duration, limit }));
   const alone: Answer[] = [];
   for (const look of looks) alone.push(...(await runGroup([look], context)));
   return alone;
+}
+
+interface PartContext extends GroupContext {
+  readonly limit: TimeLimit;
 }
 
 /** Splits files evenly over processes. */
@@ -78,7 +91,7 @@ function parts(look: Look, files: readonly FilePath[], { slots }: GroupContext):
   return Array.from({ length: count }, (_, index) => files.slice(index * size, (index + 1) * size));
 }
 
-async function runPart(task: PlannedTask, files: readonly FilePath[], context: GroupContext): Promise<Judgement> {
+async function runPart(task: PlannedTask, files: readonly FilePath[], context: PartContext): Promise<Judgement> {
   const { hook } = task;
   const folder = hook.cwd === 'project' ? task.request.root : '.';
   const relativeFiles = files.map((file) => relative(folder, file));
@@ -96,10 +109,10 @@ async function runCommand(
   task: PlannedTask,
   command: ProcessCommand,
   files: readonly string[],
-  context: GroupContext,
+  context: PartContext,
 ): Promise<Judgement> {
   const { hook, tool, program, cwd } = task;
-  const { ports, root, signal, observe } = context;
+  const { ports, root, signal, observe, limit } = context;
   const tasks = [task.request.id];
   const scrub = pathScrubber(root);
   const result = await ports.processes.run({
@@ -108,13 +121,13 @@ async function runCommand(
     cwd,
     env: hookEnvironment(ports.env, hook.env, command.env),
     stdin: command.stdin,
-    timeout: hook.timeout,
+    timeout: limit.milliseconds,
     signal,
     ...(context.wantsOutput === true && tool?.outputIsSecret !== true
       ? { onOutput: (text: string) => observe({ type: 'output', hook: hook.name, tasks, text: scrub(text) }) }
       : {}),
   });
-  return judge(result, { hook, tool, program, files, toFilePath: pathReader(root, cwd), scrub });
+  return judge(result, { hook, tool, program, limit, files, toFilePath: pathReader(root, cwd), scrub });
 }
 
 function distinct(findings: readonly Finding[]): readonly Finding[] {

@@ -8,6 +8,7 @@ import { hookEnvironment } from './hook-environment';
 import { judge, type FileAnswer, type Judgement } from './judge';
 import { mergeJudgements } from './merge-judgements';
 import { pathScrubber } from './paths';
+import { limitOfGroup, type TimeLimit } from './time-limits';
 import type { Answer, GroupContext, Look } from './run-group';
 
 type Module = Extract<Driver, { kind: 'module' }>;
@@ -30,17 +31,27 @@ export async function runModules(
   for (const { task } of looks) task.wider?.note();
   const answers: Answer[] = [];
   let open: readonly OpenLook[] = looks.map((look) => ({ look, known: [] }));
+  let tasks = looks.map(({ task }) => task);
   while (open.length > 0) {
+    const limit = limitOfGroup(tasks, context.limitOf);
     const started = context.ports.clock.monotonic();
-    const kept = keeper(open, started, context);
-    const run = await runRound(open, driver, context, kept.onReport);
+    const round = { ...context, limit };
+    const kept = keeper(open, started, round);
+    const run = await runRound(open, driver, round, kept.onReport);
     await kept.settled();
     const duration = context.ports.clock.monotonic() - started;
-    const round = conclude(open, run, context);
-    answers.push(...round.answers.map((answer) => ({ ...answer, duration })));
-    open = round.open;
+    const ends = conclude(open, run, round);
+    answers.push(...ends.answers.map((answer) => ({ ...answer, duration, limit })));
+    open = ends.open;
+    // From now on the time is for the job at the head: those behind it go on in a new worker.
+    tasks = open.slice(0, 1).map(({ look }) => look.task);
   }
   return answers;
+}
+
+/** One worker of a group, with what it is given. */
+interface RoundContext extends GroupContext {
+  readonly limit: TimeLimit;
 }
 
 /** A task with the files that are already answered. */
@@ -58,7 +69,7 @@ function remaining({ look, known }: OpenLook): readonly FilePath[] {
 function keeper(
   open: readonly OpenLook[],
   started: number,
-  context: GroupContext,
+  context: RoundContext,
 ): { readonly onReport: (report: WorkerReport) => void; settled(): Promise<unknown> } {
   const reports = new Map<number, WorkerReport[]>();
   const keeping: Promise<void>[] = [];
@@ -73,7 +84,7 @@ function keeper(
       const known = [...each.known, ...fileAnswers(each, own, context)];
       if (known.length < each.look.files.length) return;
       const duration = context.ports.clock.monotonic() - started;
-      keeping.push(context.keep({ look: each.look, judgement: completed(known), duration }));
+      keeping.push(context.keep({ look: each.look, judgement: completed(known), duration, limit: context.limit }));
     },
     settled: () => Promise.all(keeping),
   };
@@ -82,10 +93,10 @@ function keeper(
 async function runRound(
   open: readonly OpenLook[],
   driver: Module,
-  context: GroupContext,
+  context: RoundContext,
   onReport: (report: WorkerReport) => void,
 ): Promise<WorkerRun> {
-  const { ports, root, signal, observe } = context;
+  const { ports, root, signal, observe, limit } = context;
   const [first] = open;
   if (first === undefined) throw new Error('a round needs a task');
   const { task } = first.look;
@@ -96,7 +107,7 @@ async function runRound(
       worker: task.worker,
       cwd: root,
       env: hookEnvironment(ports.env, task.hook.env),
-      timeout: task.hook.timeout,
+      timeout: limit.milliseconds,
       signal,
       onReport,
     },
@@ -122,9 +133,9 @@ async function runRound(
 function conclude(
   open: readonly OpenLook[],
   run: WorkerRun,
-  context: GroupContext,
-): { readonly answers: readonly Omit<Answer, 'duration'>[]; readonly open: readonly OpenLook[] } {
-  const answers: Omit<Answer, 'duration'>[] = [];
+  context: RoundContext,
+): { readonly answers: readonly Omit<Answer, 'duration' | 'limit'>[]; readonly open: readonly OpenLook[] } {
+  const answers: Omit<Answer, 'duration' | 'limit'>[] = [];
   const again: OpenLook[] = [];
   const byJob = groupBy(run.reports, ({ job }) => job);
   const isCut = run.truncated > 0;
@@ -161,7 +172,7 @@ interface FileJudgement extends FileAnswer {
 function fileAnswers(
   open: OpenLook,
   reports: readonly WorkerReport[],
-  context: GroupContext,
+  context: RoundContext,
 ): readonly FileJudgement[] {
   const asked = remaining(open);
   const { hook, tool, program } = open.look.task;
@@ -173,7 +184,7 @@ function fileAnswers(
     const end = { kind: 'exited', exitCode } as const;
     const judgement = judge(
       { end, stdout, stderr, truncated: 0, duration: 0 },
-      { hook, tool, program, scrub, files: [], toFilePath: () => file },
+      { hook, tool, program, limit: context.limit, scrub, files: [], toFilePath: () => file },
     );
     const red = judgement.kind !== 'checked' || judgement.red;
     const { scope, reason } = decision ?? { scope: hook.scope, reason: '' };
@@ -201,7 +212,7 @@ function troubled(
   { look }: OpenLook,
   known: readonly FileJudgement[],
   detail: string,
-  context: GroupContext,
+  context: RoundContext,
 ): Judgement {
   const scrubbed = pathScrubber(context.root)(detail);
   const failure = { reason: 'tool-trouble', program: look.task.program.name, detail: scrubbed } as const;
@@ -213,7 +224,7 @@ function unfinished(
   { look }: OpenLook,
   known: readonly FileJudgement[],
   run: WorkerRun,
-  context: GroupContext,
+  context: RoundContext,
 ): Judgement {
   const { hook, tool, program } = look.task;
   const scrub = pathScrubber(context.root);
@@ -228,7 +239,7 @@ function unfinished(
   }
   const result = { end, stdout: '', stderr: run.words, truncated: run.truncated, duration: 0 };
   return incomplete(known, {
-    ...judge(result, { hook, tool, program, scrub, files: [], toFilePath: () => null }),
+    ...judge(result, { hook, tool, program, limit: context.limit, scrub, files: [], toFilePath: () => null }),
     output,
   });
 }

@@ -1,3 +1,4 @@
+import type { Durations } from '../history/durations';
 import type { Ending } from './testing/driven-processes';
 import { builtIn, fakeRun, memoryStore, type FakeHook, type FakeRunSpec } from './testing/fake-run';
 
@@ -298,12 +299,79 @@ describe('a strategy', () => {
   });
 });
 
+describe('a limit learnt from recorded runs', () => {
+  const tenSeconds = { p50: 5_000, p95: 10_000, count: 5 };
+  const learning = { timeout: '5m', learntLimit: { factor: 3, floor: '20s' } } as const;
+
+  test.each<{ readonly what: string; readonly hook: FakeHook; readonly recorded: Durations | null; limit: number }>([
+    { what: 'is a multiple of what it took', hook: learning, recorded: tenSeconds, limit: 30_000 },
+    { what: 'is never below the floor', hook: learning, recorded: { ...tenSeconds, p95: 1_000 }, limit: 20_000 },
+    {
+      what: 'is never above the own limit',
+      hook: { ...learning, timeout: '25s' },
+      recorded: tenSeconds,
+      limit: 25_000,
+    },
+    { what: 'takes five runs to be learnt', hook: learning, recorded: { ...tenSeconds, count: 4 }, limit: 300_000 },
+    { what: 'is not learnt where no run is recorded', hook: learning, recorded: null, limit: 300_000 },
+    { what: 'is not learnt unless asked for', hook: { timeout: '5m' }, recorded: tenSeconds, limit: 300_000 },
+    {
+      what: 'is there without an own limit, too',
+      hook: { ...learning, timeout: 'none' },
+      recorded: tenSeconds,
+      limit: 30_000,
+    },
+  ])('$what', async ({ hook, recorded, limit }) => {
+    const run = fakeRun({ hooks: { a: hook }, recorded: () => recorded });
+    await run.begin();
+    expect(run.specOf('p:a').timeout).toBe(limit);
+    run.end('p:a');
+    await run.outcomes();
+  });
+
+  test('is multiplied by the timeoutScale, and named where it is reached', async () => {
+    const run = fakeRun({ hooks: { a: learning }, recorded: () => tenSeconds, strategy: { timeoutScale: 1.5 } });
+    await run.begin();
+    expect(run.specOf('p:a').timeout).toBe(45_000);
+    run.end('p:a', { end: { kind: 'timed-out' } });
+    expect(await run.outcomes()).toEqual({ 'p:a': 'timed-out of learnt' });
+    expect(run.events).toContainEqual({ type: 'timed-out', task: 'p:quality--a', limit: 45_000, of: 'learnt' });
+  });
+
+  test('is that of all tasks of a program together, and of each by itself where that was too short', async () => {
+    const hook: FakeHook = { ...learning, cwd: 'workspace', scope: 'file', command: ['check', 'a', '{files}'] };
+    const recorded = ({ project }: { readonly project: string }) => ({
+      ...tenSeconds,
+      p95: project === 'p' ? 10_000 : 20_000,
+    });
+    const run = fakeRun({
+      hooks: { a: hook },
+      projects: ['p', 'q'],
+      recorded,
+      nameOf: ({ args }) => args.slice(1).join(' '),
+    });
+    await run.begin();
+    expect(run.specOf('p/file.txt q/file.txt').timeout).toBe(90_000);
+    run.end('p/file.txt q/file.txt', { end: { kind: 'timed-out' } });
+    await run.idle();
+    expect(run.specOf('p/file.txt').timeout).toBe(30_000);
+    run.end('p/file.txt', { end: { kind: 'timed-out' } });
+    await run.idle();
+    expect(run.specOf('q/file.txt').timeout).toBe(60_000);
+    run.end('q/file.txt');
+    expect(await run.outcomes()).toEqual({ 'p:a': 'timed-out of learnt', 'q:a': 'passed' });
+  });
+});
+
 describe('the limit of a run', () => {
   beforeEach(() => void jest.useFakeTimers({ doNotFake: ['setImmediate', 'performance'] }));
   afterEach(() => void jest.useRealTimers());
 
   test('stops what runs and skips what waits', async () => {
-    const run = fakeRun({ hooks: { a: {}, b: {}, c: {}, d: { after: ['a'] } }, strategy: { timeout: 60_000 } });
+    const run = fakeRun({
+      hooks: { a: {}, b: {}, c: {}, d: { after: ['a'] }, e: { after: ['b'] }, f: { after: ['e'] } },
+      strategy: { timeout: 60_000 },
+    });
     await run.begin();
     run.end('p:a');
     await run.idle();
@@ -313,6 +381,8 @@ describe('the limit of a run', () => {
       'p:b': 'timed-out of run',
       'p:c': 'timed-out of run',
       'p:d': 'skipped: run-time-limit',
+      'p:e': 'skipped: run-time-limit',
+      'p:f': 'skipped: run-time-limit',
     });
     expect(run.started).toEqual(['p:a', 'p:b', 'p:c']);
   });

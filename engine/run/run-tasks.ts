@@ -1,4 +1,5 @@
 import { createFrontier } from '../graph/frontier';
+import type { Durations } from '../history/durations';
 import type { TaskId } from '../hooks/brand';
 import type { HookResult } from '../hooks/hook-result';
 import type { Outcome } from '../hooks/outcome';
@@ -9,13 +10,14 @@ import { admission } from './admission';
 import { concludeUnplanned } from './conclude';
 import { createInbox, type Inbox } from './inbox';
 import { concludeAnswer, concludeKnown, keepAnswer } from './conclude-look';
-import { planTask, type PlanSources, type TaskPlan } from './plan-task';
+import { planTask, type PlannedTask, type PlanSources, type TaskPlan } from './plan-task';
 import { runWithRetries } from './retries';
 import type { Answer, Look } from './run-group';
 import type { TaskRequest, TaskSettled } from './run-request';
 import { createRunClock } from './run-clock';
 import { plannedEvent, settledEvents, startedEvent, summaryEvent } from './run-events';
 import { createQueue } from './slots';
+import { limitOfTask, type TimeLimit } from './time-limits';
 import type { VerdictLedger } from './verdict-ledger';
 
 export interface RunOptions {
@@ -27,6 +29,8 @@ export interface RunOptions {
   readonly concurrency: number;
   /** Expected milliseconds of a task, from recorded runs; 0 where nothing is known. */
   readonly expected: (request: TaskRequest) => number;
+  /** How long a task took in recorded runs in which it looked at everything; absent: nobody asks. */
+  readonly recorded?: (request: TaskRequest) => Durations | null;
   /** Decides before anything runs that a task is not to run: not due, skipped on request, left out. */
   readonly decide: (request: TaskRequest) => Outcome | null;
   /** Aborting stops what runs and settles what waits as cancelled. */
@@ -43,7 +47,7 @@ export interface RunOptions {
  * looked up first; then only what has no verdict is run, tasks of one group together.
  */
 export async function* runTasks(requests: readonly TaskRequest[], options: RunOptions): AsyncGenerator<TaskSettled> {
-  const { sources, ledger, ports, strategy, observe, accept = asJudged } = options;
+  const { sources, ledger, ports, strategy, observe, accept = asJudged, recorded = () => null } = options;
   const plans = requests.map((request) => planOrDecide(request, options));
   const planOf = new Map(plans.map((plan) => [plan.request.id, plan]));
   const known = await ledger.lookUp(plans.flatMap((plan) => (plan.kind === 'planned' ? [plan] : [])));
@@ -58,6 +62,8 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
   const ended: TaskSettled[] = [];
   const began = ports.clock.monotonic();
 
+  const limitOf = ({ hook, request }: PlannedTask): TimeLimit =>
+    limitOfTask(hook, hook.learntLimit === null ? null : recorded(request), strategy.timeoutScale);
   const settle = (settled: TaskSettled): TaskSettled => {
     admit.settled(settled);
     ended.push(settled);
@@ -87,6 +93,7 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
       slots,
       observe,
       wantsOutput: options.wantsOutput === true,
+      limitOf,
       keep: (answer: Answer) => keepAnswer(answer, { ledger, sources }),
     };
     const event = startedEvent(looks);
@@ -154,6 +161,6 @@ function planOrDecide(request: TaskRequest, { decide, sources, strategy }: RunOp
   if (outcome !== null) return { kind: 'decided', request, outcome };
   const { declared } = request;
   if (declared.kind !== 'ready' || declared.hook.timeout === null) return planTask(request, sources);
-  const hook = { ...declared.hook, timeout: declared.hook.timeout * strategy.timeoutScale };
+  const hook = { ...declared.hook, timeout: Math.ceil(declared.hook.timeout * strategy.timeoutScale) };
   return planTask({ ...request, declared: { kind: 'ready', hook } }, sources);
 }

@@ -23,7 +23,11 @@ const projects = ['.', 'lib', 'lib/nested'].map((root) => ({
 }));
 
 const selected = (declared: { files: string[]; exclude?: string[] }, root = 'lib') => {
-  const hook = resolveHook('it', { command: ['x'], ...declared }, { tools: builtInTools, dependsOn: [], ttl: null });
+  const hook = resolveHook(
+    'it',
+    { command: ['x'], ...declared },
+    { tools: builtInTools, dependsOn: [], ttl: null, learntLimit: null },
+  );
   return fileSelector(createWorkspace('/ws', projects, all)).checked(hook, root as ProjectRoot);
 };
 

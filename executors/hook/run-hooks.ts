@@ -76,6 +76,7 @@ export async function* runHooks(
       // Only this order asks, and reading the history takes time.
       expected: ({ hook, project }: TaskRequest) =>
         policy.strategy.order === 'longest-first' ? (recorded.history.durations(hook, project)?.p50 ?? 0) : 0,
+      recorded: ({ hook, project }: TaskRequest) => recorded.history.wholeDurations(hook, project),
       signal,
       observe: observers.observe,
       wantsOutput: observers.wantsOutput,

@@ -3,6 +3,7 @@ import { count } from '../count';
 import { findingLines } from '../finding-lines';
 import { worst } from '../finding-order';
 import { printableLine } from '../printable';
+import { remarks } from '../remarks';
 import type { Report } from '../report-schema';
 import { textTable } from './text-table';
 
@@ -20,7 +21,8 @@ export interface ShortOptions {
  */
 export function renderShort(report: Report, { color, whole }: ShortOptions): string {
   const line = `hookgraph: ${verdictWords[report.conclusion]}: ${conclusionLine(report)}`;
-  if (report.conclusion === 'clean') return `${line}\n`;
+  const also = remarks(report).map((each) => `hookgraph: ${each}\n`);
+  if (report.conclusion === 'clean') return `${also.join('')}${line}\n`;
   const errors = report.findings.filter(({ severity }) => severity === 'error');
   const shown = worst(errors, limits.findings);
   const left = report.totals.findings.error - shown.length;
@@ -36,6 +38,7 @@ export function renderShort(report: Report, { color, whole }: ShortOptions): str
     unchecked.length > limits.tasks
       ? `... and ${count(unchecked.length - limits.tasks, 'more task')} could not check`
       : '',
+    remarks(report).join('\n'),
     textTable(report.totals.hooks),
     `${line}\nThe whole report: ${printableLine(whole)}`,
   ];

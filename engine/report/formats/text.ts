@@ -7,6 +7,7 @@ import { bySeverity, worst } from '../finding-order';
 import { groupedBy } from '../grouped-by';
 import { printableLine } from '../printable';
 import { rawOutput } from '../raw-output';
+import { remarks } from '../remarks';
 import type { Report, ReportFinding, ReportTask } from '../report-schema';
 import type { SourceLines } from '../source-lines';
 import { textTable } from './text-table';
@@ -25,6 +26,9 @@ export function renderText(report: Report, options: TextOptions): string {
     ...wordless(report),
     ...unchecked(report, options),
     ...skipped(report),
+    remarks(report)
+      .map((remark) => `- ${remark}`)
+      .join('\n'),
     textTable(report.totals.hooks),
     conclusion(report, options),
   ];

@@ -1,6 +1,7 @@
 import { builtInStrategies } from '../../config/built-in-strategies';
 import type { HookDeclaration } from '../../config/hook-schema';
 import { resolveHook } from '../../config/resolve-hook';
+import type { Durations } from '../../history/durations';
 import type { FilePath, HookName, ProjectRoot, TaskId } from '../../hooks/brand';
 import type { HookResult } from '../../hooks/hook-result';
 import type { Outcome } from '../../hooks/outcome';
@@ -29,6 +30,7 @@ export interface FakeRunSpec {
   readonly strategy?: Partial<Strategy>;
   readonly concurrency?: number;
   readonly expected?: (request: TaskRequest) => number;
+  readonly recorded?: (request: TaskRequest) => Durations | null;
   readonly decide?: (request: TaskRequest) => Outcome | null;
   /** Ends a process as soon as it starts, by the name of the task; `null` leaves it to the test. */
   readonly answer?: (task: string) => Ending | null;
@@ -112,6 +114,7 @@ export function fakeRun(spec: FakeRunSpec): FakeRun {
       strategy,
       concurrency: spec.concurrency ?? strategy.concurrency ?? 2,
       expected: spec.expected ?? (() => 0),
+      recorded: spec.recorded ?? (() => null),
       decide: spec.decide ?? (() => null),
       signal: stopping.signal,
       observe: (event) => void events.push(event),
@@ -173,6 +176,7 @@ export function requests(
           tools: builtInTools,
           dependsOn: [],
           ttl: null,
+          learntLimit: null,
         }),
       },
     })),
