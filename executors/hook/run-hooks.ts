@@ -14,7 +14,8 @@ import { strategyByTargets } from '../../engine/run/strategy-of-run';
 import type { HookExecutorContext } from './executor-context';
 import { openHookRun } from './open-hook-run';
 import { recordedRuns } from './recorded-runs';
-import { runObservers, type Observers } from './run-observers';
+import type { Observers } from './observers';
+import { runObservers } from './run-observers';
 import { taskRequests, type HandedTask } from './task-requests';
 import { taskRoll } from './task-roll';
 

@@ -1,20 +1,15 @@
 import { isAbsolute, join } from 'node:path';
-import type { Observe } from '../../engine/hooks/run-event';
+import { isatty } from 'node:tty';
 import { eventLine } from '../../engine/report/event-line';
 import type { MessageOptions } from '../../engine/report/messages/description';
-import { createProgress } from '../../engine/report/progress';
-import { every } from '../../engine/system/every';
+import { isCi } from '../../engine/run/conditions';
 import { hostRunId } from '../../engine/system/host-run-id';
+import { isAiAgent } from '../../engine/system/is-ai-agent';
 import { lineFile } from '../../engine/system/line-file';
 import type { Ports } from '../../engine/system/ports';
-import { liveStatusLine, plainStatusLine } from '../../engine/system/status-line';
-
-export interface Observers {
-  readonly observe: Observe;
-  /** True: somebody reads what programs print while they run. */
-  readonly wantsOutput: boolean;
-  close(): void;
-}
+import { terminalTitle, type TerminalTitle } from '../../engine/system/terminal-title';
+import type { Observers } from './observers';
+import { progressToPerson } from './progress-to-person';
 
 export interface Observed {
   /** Absolute path of the workspace root. */
@@ -28,13 +23,12 @@ export interface Observed {
   readonly messages: MessageOptions;
 }
 
-/** Milliseconds between two lines of a log, and how long something has to run to be worth one. */
-const plainPause = 10_000;
-const livePause = 100;
-
 /** Everybody who wants to know what happens in a run: the person in front of it, and the file HOOKGRAPH_EVENTS names. */
 export async function runObservers(observed: Observed): Promise<Observers> {
-  const observers = [eventsToFile(observed), ...(observed.isBatch ? [await progressToPerson(observed)] : [])];
+  const observers = [
+    eventsToFile(observed),
+    ...(observed.isBatch ? [await progressToPerson({ ...observed, title: titleOf(observed.ports.env) })] : []),
+  ];
   return {
     observe: (event) => observers.forEach(({ observe }) => observe(event)),
     wantsOutput: observers.some(({ wantsOutput }) => wantsOutput),
@@ -56,28 +50,8 @@ function eventsToFile({ root, ports: { env, clock, warn }, messages }: Observed)
   };
 }
 
-async function progressToPerson({ ports: { clock }, isVerbose, stderr }: Observed): Promise<Observers> {
-  const isLive = stderr.isTTY;
-  const status = isLive ? await liveStatusLine(stderr) : plainStatusLine(stderr);
-  const progress = createProgress(() => clock.monotonic());
-  const timer = every(isLive ? livePause : plainPause, () => {
-    const line = progress.line();
-    if (line !== null && (isLive || progress.longest() >= plainPause)) status.show(`hookgraph: ${line}`);
-  });
-  return {
-    observe(event) {
-      progress.observe(event);
-      if (isVerbose && event.type === 'output') status.print(prefixed(event.hook, event.text));
-    },
-    wantsOutput: isVerbose,
-    close() {
-      timer.stop();
-      status.done();
-    },
-  };
-}
-
-function prefixed(hook: string, text: string): string {
-  const lines = text.endsWith('\n') ? text.slice(0, -1).split('\n') : text.split('\n');
-  return lines.map((line) => `[${hook}] ${line}\n`).join('');
+/** Nobody looks at the title in CI, agents read what is printed, and the terminal UI of Nx shows how far it is itself. */
+function titleOf(env: Ports['env']): TerminalTitle | null {
+  const isWatched = isatty(0) && !isCi(env) && !isAiAgent(env);
+  return isWatched && env['NX_TUI'] !== 'true' && env['TERM'] !== 'dumb' ? terminalTitle() : null;
 }

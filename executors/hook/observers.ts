@@ -1,0 +1,9 @@
+import type { Observe } from '../../engine/hooks/run-event';
+
+/** Somebody who wants to know what happens in a run. */
+export interface Observers {
+  readonly observe: Observe;
+  /** True: somebody reads what programs print while they run. */
+  readonly wantsOutput: boolean;
+  close(): void;
+}
