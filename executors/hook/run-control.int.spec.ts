@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv/dist/2020';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openHistory } from '../../engine/history';
 import { appendLog } from '../../engine/system/append-log';
 import { batchWorkspace, type BatchWorkspace } from './testing/batch-workspace';
