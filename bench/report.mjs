@@ -63,7 +63,7 @@ function workspace() {
     for (const hook of ['eslint', 'types', 'cspell', 'secrets', 'knip']) {
       const task = `project-${p}:quality--${hook}`;
       const root = `libs/project-${p}`;
-      expected.push({ task, project: `project-${p}`, root, hook, dependsOn: [], host: 'ran' });
+      expected.push({ task, project: `project-${p}`, root, hook, dependsOn: [], host: 'ran', failed: [] });
       results.set(task, result(task, p, root, hook));
     }
   }

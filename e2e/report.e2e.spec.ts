@@ -1,12 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../engine/report/report-schema';
 import { startCacheServer } from './fixtures/cache-server';
-import { json, notes, twoProjects, words } from './fixtures/two-projects';
+import { hang, json, notes, twoProjects, words } from './fixtures/two-projects';
 import { red as redExit } from './rig/exit-codes';
 import { nxEnvironment } from './rig/environment';
+import { isAlive } from './rig/is-alive';
 import { onEveryNx } from './rig/on-every-nx';
+import { until } from './rig/until';
 import type { Workspace } from './rig/workspace';
 
 const quality = ['run-many', '-t', 'quality'];
@@ -119,6 +121,36 @@ onEveryNx('The report at the end of a run', (create) => {
     const workspace = create({ files });
     expect((await workspace.run(quality)).exitCode).toEqual(redExit);
     expect(summary(workspace)).toMatchObject({ 'a:notes': 'skipped none', 'a:words': 'passed run' });
+
+    // Here no hook is started, and Nx tells of the build alone.
+    const { exitCode, all } = await workspace.run(['run', 'a:quality--notes']);
+    expect(exitCode).toEqual(redExit);
+    expect(all).toContain('Skipped: a:build did not pass: a:quality--notes');
+    expect(summary(workspace)).toEqual({ 'a:notes': 'skipped none' });
+  });
+
+  test('is not there after a run that was killed, and the gate is red for what has no result', async () => {
+    const workspace = create({ files: twoProjects({ words, hang: { ...hang, dependsOn: ['words'] } }) });
+    await workspace.run(['run-many', '-t', 'quality--words']);
+    expect(found(workspace)).toEqual(oracle(workspace));
+    workspace.write('packages/b/one.txt', 'this is BAD\n');
+    const running = workspace.start(quality);
+    const log = join(workspace.root, '../calls.log');
+    const started = await until('a hook hangs', () => /^hang (\d+) (\d+)$/m.exec(readText(log)));
+    await until('a hook is red', () => workspace.results().get('b:words')?.outcome.kind === 'failed');
+    running.signal('SIGKILL');
+    await running.ended;
+    await until('nothing of it is left', () => started.slice(1).every((pid) => !isAlive(Number(pid))));
+    expect(existsSync(join(workspace.root, '.hookgraph/report.json'))).toBe(false);
+    const { exitCode, all } = hookgraph(workspace, 'report', '--gate', '--output', 'json=.hookgraph/report.json');
+    expect({ exitCode, all }).toMatchObject({ exitCode: 2 });
+    expect(summary(workspace)).toEqual({
+      'a:hang': 'no-result none',
+      'a:words': 'passed run',
+      'b:hang': 'skipped none',
+      'b:words': 'failed run',
+    });
+    expect(found(workspace)).toEqual(oracle(workspace));
   });
 
   test('blocks nothing that the strategy lets pass, and blocks it under the next one', async () => {
@@ -244,6 +276,10 @@ onEveryNx('A baseline', (create) => {
     expect((await workspace.run(quality)).exitCode).toEqual(redExit);
   });
 });
+
+function readText(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
 
 function hookgraph(
   { root }: Workspace,

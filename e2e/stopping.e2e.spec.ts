@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hang, twoProjects, words } from './fixtures/two-projects';
 import { red } from './rig/exit-codes';
+import { isAlive } from './rig/is-alive';
 import { onEveryNx } from './rig/on-every-nx';
 import { until } from './rig/until';
 import type { Workspace } from './rig/workspace';
@@ -57,14 +58,4 @@ function hanging({ root }: Workspace, count: number): readonly (readonly number[
 
 function startedBy(calls: readonly string[]): readonly (readonly number[])[] {
   return calls.filter((line) => line.startsWith('hang ')).map((line) => line.split(' ').slice(1).map(Number));
-}
-
-/** What has ended and only waits to be reaped by the system is not alive. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return !existsSync('/proc/self') || !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
 }

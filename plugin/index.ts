@@ -33,7 +33,7 @@ export const preTasksExecution: NxPreTasksExecution = async (_options, context) 
 /** Reports what the run found, and makes it red where Nx would not. */
 export const postTasksExecution: NxPostTasksExecution = async (_options, context) => {
   const { reportRun } = await import('./post-tasks');
-  reportRun(context);
+  await reportRun(context);
 };
 
 /** Gives the module of a strategy its types: `export default defineStrategy({ shouldRunHook(hook) { ... } })`. */

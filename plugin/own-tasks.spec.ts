@@ -46,6 +46,26 @@ test('a task that Nx does not tell of was left out where it waits for something 
   expect(hostIn('success').results.size).toBe(0);
 });
 
+test('a task that was left out names what failed, also where it waits for it through others that were left out', () => {
+  const roll = [
+    rollTask('a:quality--types', ['a:quality--eslint', 'a:fine']),
+    rollTask('a:quality--eslint', ['a:build', 'a:fine']),
+    rollTask('a:build', ['a:generate']),
+    rollTask('a:generate', []),
+    rollTask('a:fine', []),
+  ];
+  const ended = {
+    'a:generate': end('a:generate', 'failure'),
+    'a:fine': end('a:fine', 'success'),
+    'a:build': end('a:build', 'skipped'),
+  };
+  const { expected } = ownTasks({ ended, roll, startTime }, files({}));
+  expect(expected).toMatchObject([
+    { task: 'a:quality--types', host: 'left-out', failed: ['a:generate'], dependsOn: ['a:quality--eslint'] },
+    { task: 'a:quality--eslint', host: 'left-out', failed: ['a:generate'] },
+  ]);
+});
+
 test('a skip that the executor wrote down itself keeps its reason', () => {
   const roll = [rollTask('a:quality--eslint', ['a:build'])];
   const { expected, results } = ownTasks({ ended: {}, roll, startTime }, files({ workspace: fresh }));

@@ -37,13 +37,15 @@ const prefix = 'quality--';
 export function ownTasks(run: RunEnd, files: ResultFiles): OwnTasks {
   const expected: ExpectedTask[] = [];
   const results = new Map<TaskId, HookResult>();
-  for (const task of tasksOf(run)) {
+  const tasks = tasksOf(run);
+  for (const task of tasks.filter(({ target }) => isHookTask(target))) {
     const id = task.id as TaskId;
     const hook = task.target.slice(prefix.length) as HookName;
     const { host, result } = endOf(task, hook, run, files);
     const dependsOn = task.dependsOn.filter(isHookTaskId).map((before) => before as TaskId);
     const root: ProjectRoot = rootOf(task.root);
-    expected.push({ task: id, project: task.project, root, hook, dependsOn, host });
+    const failed = host === 'left-out' ? failedBefore(task, tasks, run.ended) : [];
+    expected.push({ task: id, project: task.project, root, hook, dependsOn, host, failed });
     if (result !== null) results.set(id, result);
   }
   return { expected, results };
@@ -61,7 +63,20 @@ function tasksOf({ ended, roll }: RunEnd): readonly RollTask[] {
     if (all.has(id)) continue;
     all.set(id, { id, project: target.project, root: projectRoot, target: target.target, dependsOn: [] });
   }
-  return [...all.values()].filter(({ target }) => isHookTask(target));
+  return [...all.values()];
+}
+
+/** What ended red of all that a task waits for, directly or through others that were left out. */
+function failedBefore(task: RollTask, tasks: readonly RollTask[], ended: RunEnd['ended']): readonly string[] {
+  const byId = new Map(tasks.map((each) => [each.id, each]));
+  const seen = new Set<string>();
+  const waiting = [...task.dependsOn];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (seen.has(id) || isGreen(ended[id])) continue;
+    seen.add(id);
+    waiting.push(...(byId.get(id)?.dependsOn ?? []));
+  }
+  return [...seen].filter((id) => ended[id] !== undefined && ended[id].status !== 'skipped').sort();
 }
 
 interface End {

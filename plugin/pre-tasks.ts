@@ -6,7 +6,8 @@ import { nodeFiles } from '../engine/system/node-files';
 import { nodePlatform } from '../engine/system/node-platform';
 import { builtInTools } from '../engine/tools';
 import type { NxRunContext } from './nx-types';
-import { strategyOfArgv } from './strategy-of-argv';
+import { forgetReport } from './report-files';
+import { asksForHooks, strategyOfArgv } from './strategy-of-argv';
 
 /** What Nx calls before it hashes the first task: variables set here reach the hashes and the tasks. */
 export function setRunContext({ id, workspaceRoot, argv }: NxRunContext): void {
@@ -16,4 +17,5 @@ export function setRunContext({ id, workspaceRoot, argv }: NxRunContext): void {
   const expired = expiredMark(openBaseline(workspaceRoot, nodeFiles).baseline, dayOf(Date.now()));
   process.env[runContextVariable] = runContext({ ...nodePlatform(), env: process.env, strategy, expired });
   process.env[runVariable] = id;
+  if (asksForHooks(argv)) forgetReport(workspaceRoot, config.workspace.directory);
 }

@@ -103,19 +103,29 @@ export function expectedTasks(
   results: ReadonlyMap<TaskId, HookResult>,
 ): readonly ExpectedTask[] {
   const byId = new Map(tasks.map((task) => [task.id, task]));
-  const isRed = (id: string, seen: ReadonlySet<string>): boolean => {
+  const known = new Map<string, readonly string[]>();
+  /** Red ones among a task and all that it waits for without having a result itself. */
+  const redOf = (id: string): readonly string[] => {
     const task = byId.get(id);
-    if (task === undefined || seen.has(id)) return false;
-    const result = results.get(id as TaskId);
-    if (result !== undefined) return !isGreen(result.outcome);
-    return task.dependsOn.some((before) => isRed(before, new Set([...seen, id])));
+    const before = known.get(id);
+    if (task === undefined || before !== undefined) return before ?? [];
+    // Also stops at a circle.
+    known.set(id, []);
+    const result = results.get(task.id as TaskId);
+    const red = result === undefined ? task.dependsOn.flatMap(redOf) : isGreen(result.outcome) ? [] : [id];
+    known.set(id, [...new Set(red)].sort());
+    return known.get(id) ?? [];
   };
-  return tasks.map(({ id, project, hook, dependsOn }) => ({
-    task: id as TaskId,
-    project,
-    root: roots.get(id) ?? ('.' as ProjectRoot),
-    hook: (hook ?? '') as ExpectedTask['hook'],
-    dependsOn: dependsOn.filter((before) => byId.has(before)).map((before) => before as TaskId),
-    host: !results.has(id as TaskId) && isRed(id, new Set()) ? 'left-out' : 'asked',
-  }));
+  return tasks.map(({ id, project, hook, dependsOn }) => {
+    const failed = results.has(id as TaskId) ? [] : redOf(id);
+    return {
+      task: id as TaskId,
+      project,
+      root: roots.get(id) ?? ('.' as ProjectRoot),
+      hook: (hook ?? '') as ExpectedTask['hook'],
+      dependsOn: dependsOn.filter((before) => byId.has(before)).map((before) => before as TaskId),
+      host: failed.length > 0 ? 'left-out' : 'asked',
+      failed,
+    };
+  });
 }

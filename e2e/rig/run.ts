@@ -14,7 +14,7 @@ export interface Running {
   readonly pid: number;
   readonly ended: Promise<Run>;
   /** As Ctrl-C in a terminal: the signal goes to the whole process group. */
-  signal(name: 'SIGINT' | 'SIGTERM'): void;
+  signal(name: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void;
 }
 
 export interface Program {

@@ -13,4 +13,6 @@ export interface ExpectedTask {
    * there is no run, somebody asks for what is known.
    */
   readonly host: 'ran' | 'cached' | 'left-out' | 'asked';
+  /** Of a task that was left out: what kept it from running, hook or not; empty where that is not known. */
+  readonly failed: readonly string[];
 }

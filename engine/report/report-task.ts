@@ -2,7 +2,7 @@ import type { HookResult } from '../hooks/hook-result';
 import { isGreen } from '../hooks/outcome';
 import { blocks } from '../run/admission';
 import { describeOutcome, type Description } from './messages';
-import { printable } from './printable';
+import { printable, printableLine } from './printable';
 import type { ExpectedTask } from './expected-task';
 import type { ReportOptions } from './report-options';
 import type { ReportTask } from './report-schema';
@@ -70,12 +70,21 @@ function withoutResult(expected: ExpectedTask): Omit<ReportTask, 'task' | 'proje
   };
 }
 
-function leftOut({ dependsOn }: ExpectedTask): Description {
-  const names = dependsOn.slice(0, 5).join(', ') + (dependsOn.length > 5 ? ', ...' : '');
+function leftOut({ dependsOn, failed }: ExpectedTask): Description {
+  const [first] = failed;
+  const names = (failed.length > 0 ? failed : dependsOn).map(printableLine);
+  const listed = names.slice(0, 5).join(', ') + (names.length > 5 ? ', ...' : '');
+  if (first === undefined) {
+    return {
+      headline: 'Skipped: a task that it depends on did not pass',
+      detail: listed === '' ? '' : `It depends on ${listed}.`,
+      next: 'Mend that one first.',
+    };
+  }
   return {
-    headline: 'Skipped: a task that it depends on did not pass',
-    detail: names === '' ? '' : `It depends on ${names}.`,
-    next: 'Mend that one first.',
+    headline: `Skipped: ${listed} did not pass`,
+    detail: '',
+    next: `Mend that one first: nx run ${printableLine(first)}`,
   };
 }
 

@@ -5,6 +5,7 @@ import { worst } from '../finding-order';
 import { printableLine } from '../printable';
 import { remarks } from '../remarks';
 import type { Report } from '../report-schema';
+import { skipLines } from './skip-lines';
 import { textTable } from './text-table';
 
 const limits = { findings: 10, tasks: 10 } as const;
@@ -38,6 +39,10 @@ export function renderShort(report: Report, { color, whole }: ShortOptions): str
     unchecked.length > limits.tasks
       ? `... and ${count(unchecked.length - limits.tasks, 'more task')} could not check`
       : '',
+    skipLines(
+      report.tasks.filter(({ blocks }) => blocks),
+      limits.tasks,
+    ).join('\n'),
     remarks(report).join('\n'),
     textTable(report.totals.hooks),
     `${line}\nThe whole report: ${printableLine(whole)}`,

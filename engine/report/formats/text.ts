@@ -4,12 +4,12 @@ import { conclusionLine, verdictWords } from '../conclusion';
 import { count } from '../count';
 import { findingLines } from '../finding-lines';
 import { bySeverity, worst } from '../finding-order';
-import { groupedBy } from '../grouped-by';
 import { printableLine } from '../printable';
 import { rawOutput } from '../raw-output';
 import { remarks } from '../remarks';
 import type { Report, ReportFinding, ReportTask } from '../report-schema';
 import type { SourceLines } from '../source-lines';
+import { skipLines } from './skip-lines';
 import { textTable } from './text-table';
 
 const limits = { findings: 100, frames: 5, tasks: 50, outputs: 5, lines: 40 } as const;
@@ -25,7 +25,7 @@ export function renderText(report: Report, options: TextOptions): string {
     ...findings(report, options),
     ...wordless(report),
     ...unchecked(report, options),
-    ...skipped(report),
+    skipLines(report.tasks, limits.tasks).join('\n'),
     remarks(report)
       .map((remark) => `- ${remark}`)
       .join('\n'),
@@ -75,20 +75,6 @@ function unchecked(report: Report, { color }: TextOptions): readonly string[] {
   return [
     ...tasks.slice(0, limits.tasks).map(text),
     tasks.length > limits.tasks ? `... and ${count(tasks.length - limits.tasks, 'more task')} could not check` : '',
-  ];
-}
-
-/** One line for each reason, with the tasks that share it. */
-function skipped(report: Report): readonly string[] {
-  const tasks = report.tasks.filter(({ state }) => state === 'skipped');
-  const lines = [...groupedBy(tasks, ({ reason }) => reason?.headline ?? '')].map(([headline, own]) => {
-    const names = own.slice(0, 5).map(({ task }) => printableLine(task));
-    const rest = own.length > names.length ? ` and ${count(own.length - names.length, 'other')}` : '';
-    return `- ${headline}: ${names.join(', ')}${rest}`;
-  });
-  const left = lines.length - limits.tasks;
-  return [
-    [...lines.slice(0, limits.tasks), ...(left > 0 ? [`- ... and ${count(left, 'more reason')}`] : [])].join('\n'),
   ];
 }
 

@@ -18,6 +18,7 @@ export function anExpectedTask(id = 'a:eslint', given: Partial<ExpectedTask> = {
     hook: hook as HookName,
     dependsOn: [],
     host: 'ran',
+    failed: [],
     ...given,
   };
 }
@@ -39,6 +40,7 @@ export function aReport(results: readonly HookResult[] = [aResult()], given: Giv
       hook,
       dependsOn: [],
       host: 'ran' as const,
+      failed: [],
     }));
   return assembleReport(expected, new Map(results.map((result) => [result.task, result])), {
     now: Date.UTC(2026, 0, 2, 3, 4, 5),
