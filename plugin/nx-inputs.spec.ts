@@ -14,6 +14,7 @@ const nothing = {
   widerFiles: [],
   reached: [],
   manifestFields: [],
+  widenings: [],
 };
 
 function inputsOf(

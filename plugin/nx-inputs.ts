@@ -31,7 +31,8 @@ export function nxInputs(
   const files = hook.files.map(nxGlob);
   const token = hook.scope === 'workspace' ? '{workspaceRoot}' : '{projectRoot}';
   // Which files need more is known only when the tool has looked: Nx must not be the one that knows less.
-  const isWider = tool?.decidesScope === true || hook.scope === 'imports';
+  const isWidened = inputs.widenings.length > 0;
+  const isWider = tool?.decidesScope === true || hook.scope === 'imports' || isWidened;
   const found = new Set(configs);
   const modules = [...inputs.configFiles, ...inputs.argumentFiles, ...inputs.widerFiles].filter(
     (file) => !found.has(file),
@@ -40,8 +41,15 @@ export function nxInputs(
     ...files.map((glob) => `${token}/${glob}`),
     ...(hook.scope === 'project' ? files.map((glob) => `^{projectRoot}/${glob}`) : []),
     ...(isWider ? ['{projectRoot}/**/*', '^{projectRoot}/**/*'] : []),
-    ...(tool === null ? [] : lookups([...tool.configFiles, ...tool.ignoreFiles], root)),
-    ...lookups(widerPatterns(hook, tool), root),
+    ...(inputs.widenings.some(({ reach }) => reach === 'workspace') ? ['{workspaceRoot}/**/*'] : []),
+    ...(tool === null
+      ? []
+      : lookups(
+          [...tool.configFiles, ...tool.ignoreFiles].filter((each) => !isManifest(each)),
+          root,
+        )),
+    ...lookups(widerPatterns(hook, tool, isWidened), root),
+    ...(tool?.manifestFields === undefined ? [] : ['{projectRoot}/*/**/package.json']),
     ...modules.map((file) => `{workspaceRoot}/${file}`),
     ...inputs.reached.map((glob) => `{workspaceRoot}/${glob}`),
     ...inputs.localPackages.map((local) => `{workspaceRoot}/${inFolder(local, '**/*')}`),
@@ -52,11 +60,11 @@ export function nxInputs(
   const isReduced = hook.inputs.some((input) => !isFileSet(input));
   return [
     ...(isReduced ? fileSets.map((set) => asWorkspaceFiles(set, root)) : fileSets),
-    ...(tool === null ? [] : manifestFields(tool, root, readsTypes(hook, tool) ? moduleFields : [])),
+    ...(tool === null ? [] : manifestFields(tool, root, readsTypes(hook, tool, false) ? moduleFields : [])),
     { json: '{workspaceRoot}/hookgraph.json', fields: [`hooks.${hook.name}`] },
     ...(root === '.' ? [] : ['{projectRoot}/hookgraph.json']),
     ...[...hook.env, runContextVariable].map((name) => ({ env: name })),
-    ...(tool?.decidesScope === true ? [] : externals(inputs.packages, locked)),
+    ...(tool?.decidesScope === true || isWidened ? [] : externals(inputs.packages, locked)),
   ];
 }
 
@@ -67,8 +75,7 @@ function asWorkspaceFiles(fileSet: string, root: ProjectRoot): string {
 
 /** Where the tool would look for configuration, found or not: a new file has to count as much as a changed one. */
 function lookups(patterns: readonly string[], root: ProjectRoot): readonly string[] {
-  const files = patterns.filter((pattern) => !isManifest(pattern));
-  return files.flatMap((pattern) => [
+  return patterns.flatMap((pattern) => [
     `{projectRoot}/**/${pattern}`,
     ...foldersUp(root)
       .slice(1)
@@ -78,8 +85,9 @@ function lookups(patterns: readonly string[], root: ProjectRoot): readonly strin
 
 /** Of a package.json only the tool's own field counts: a bump of some dependency is no change of configuration. */
 function manifestFields(tool: Tool, root: ProjectRoot, more: readonly string[]): readonly NxInput[] {
-  if (!tool.configFiles.some(isManifest)) return [];
-  const fields = [packageFieldName(tool.name), ...more];
+  const own = tool.configFiles.some(isManifest) ? [packageFieldName(tool.name), ...more] : [];
+  const fields = unique([...own, ...(tool.manifestFields ?? [])]);
+  if (fields.length === 0) return [];
   return foldersUp(root).map((folder) => ({ json: `{workspaceRoot}/${inFolder(folder, 'package.json')}`, fields }));
 }
 

@@ -57,6 +57,26 @@ const cases: readonly Case[] = [
     { kind: 'hook-without-projects', hook: 'styles', looksFor: expect.arrayContaining(['.stylelintrc']) },
   ],
   [
+    'a scope that is narrower than what the tool reads',
+    (patient) =>
+      patient.write({
+        'hookgraph.json': hooks({
+          prettier: { tool: 'prettier' },
+          types: { command: ['npx', 'tsc', '{files}'], scope: 'file' },
+        }),
+      }),
+    { kind: 'narrow-scope', narrowing: { hook: 'types', scope: 'file', reason: expect.any(String), sound: 'project' } },
+  ],
+  [
+    'a hook whose inputs no fingerprint holds',
+    (patient) =>
+      patient.write({
+        'nx.json': { plugins: ['hookgraph'], namedInputs: { built: [{ dependentTasksOutputFiles: '**/*.d.ts' }] } },
+        'hookgraph.json': hooks({ prettier: { tool: 'prettier', inputs: ['built'] } }),
+      }),
+    { kind: 'unkept-hook', hook: 'prettier', what: ['the input {"dependentTasksOutputFiles":"**/*.d.ts"}'] },
+  ],
+  [
     'a tool that is not installed',
     (patient) => patient.remove('node_modules/prettier'),
     {

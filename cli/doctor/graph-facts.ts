@@ -4,6 +4,7 @@ import type { FilePath } from '../../engine/hooks/brand';
 import type { Hook } from '../../engine/hooks/hook';
 import { rootOf } from '../../engine/run/host-graph';
 import { hostSetup } from '../../engine/run/host-setup';
+import { narrowing } from '../../engine/run/narrowing';
 import { planSources } from '../../engine/run/open-engine';
 import type { Ports } from '../../engine/system/ports';
 import { builtInTools } from '../../engine/tools';
@@ -68,7 +69,9 @@ async function hooksFacts(nodes: readonly NxProjectNode[], sources: GraphSources
       if (own === undefined || inferred.get(projectRoot)?.[`quality--${name}`] === undefined) return [];
       return [placeOf(own, { project, root: projectRoot })];
     });
-    return [{ name, globs: hook.files, looksFor: neededConfig(hook), places }];
+    return [
+      { name, globs: hook.files, looksFor: neededConfig(hook), narrowing: narrowing(hook, builtInTools), places },
+    ];
   });
 }
 

@@ -25,7 +25,8 @@ export function hookPlaces(sources: PlanSources): (hook: Hook, place: Place) => 
     const program = resolveProgram(hook, tool, places, programs);
     // git lists what was deleted and not yet committed.
     const checked = sources.selector.checked(hook, root).filter((file) => sources.digests.exists(file));
-    const found = { project, files: checked.length };
+    const { uncaptured } = sources.declaredInputs(hook, root);
+    const found = { project, files: checked.length, uncaptured };
     const failure = program.ok ? null : program.failure;
     if (tool === null) return { ...found, failure, unfollowed: [], unseen: [] };
     const configs = foundConfigs(tool, root, own).filter((file) => own.isFile(file));

@@ -2,6 +2,7 @@ import type { Hook } from '../../engine/hooks/hook';
 import { unreachable } from '../../engine/hooks/unreachable';
 import { count } from '../../engine/report/count';
 import { describeOutcome } from '../../engine/report/messages';
+import { narrowing } from '../../engine/run/narrowing';
 import type { PlannedTask, TaskPlan } from '../../engine/run/plan-task';
 import type { KnownVerdicts } from '../../engine/run/verdict-ledger';
 import type { TaskRequest } from '../../engine/run/run-request';
@@ -29,7 +30,10 @@ export function forecast(plan: TaskPlan, { known, widening = [], tools }: Foreca
   const common = {
     stage: hook?.stage ?? null,
     scope: hook?.scope ?? null,
-    scopeReason: hook === null ? '' : [scopeReason(hook, plan.request, tools), ...wideningWords(widening)].join('; '),
+    scopeReason:
+      hook === null
+        ? ''
+        : [scopeReason(hook, plan.request, tools), ...wideningWords(widening), ...doubts(plan, tools)].join('; '),
     conditional: hook !== null && hook.when !== null,
   };
   if (plan.kind === 'decided') {
@@ -44,6 +48,19 @@ export function forecast(plan: TaskPlan, { known, widening = [], tools }: Foreca
     tool: { name: plan.tool?.name ?? plan.program.name, version: plan.program.package?.version ?? null },
     files: { checked: plan.files.length, known: plan.files.length - unknown },
   };
+}
+
+/** What makes verdicts wider than the scope says, or keeps them from being kept, or makes the scope unsound. */
+function doubts(plan: TaskPlan, tools: ReadonlyMap<string, Tool>): readonly string[] {
+  if (plan.kind !== 'planned') return [];
+  const { declared } = plan.request;
+  const narrow = declared.kind === 'ready' ? narrowing(declared.hook, tools) : null;
+  const reach = { project: 'with its whole project', workspace: 'with the whole workspace' } as const;
+  return [
+    ...plan.widenings.map((widening) => `${reach[widening.reach]}, since ${widening.reason}`),
+    ...plan.uncaptured.map((what) => `no verdict is kept, since no fingerprint holds ${what}`),
+    ...(narrow === null ? [] : [`unsound, since ${narrow.reason}: "${narrow.sound}" is sound`]),
+  ];
 }
 
 /** `3 files with their whole project: typed rules`, for each reason. */

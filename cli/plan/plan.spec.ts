@@ -53,6 +53,16 @@ describe('plan', () => {
     });
   });
 
+  test('says what is unsound in a scope, and what keeps verdicts from being kept', async () => {
+    const workspace = workspaceOfTwo();
+    workspace.files.set('nx.json', '{ "namedInputs": { "built": [{ "dependentTasksOutputFiles": "**/*.d.ts" }] } }');
+    const types = { command: ['check', 'tsc'], files: ['**/*.ts'], scope: 'imports', inputs: ['built'] };
+    workspace.files.set('hookgraph.json', JSON.stringify({ hooks: { types } }));
+    const first = (await planned(workspace)).tasks.find(({ id }) => id === 'app:quality--types');
+    expect(first?.scopeReason).toContain('unsound, since tsc reads other files of the project');
+    expect(first?.scopeReason).toContain('no verdict is kept, since no fingerprint holds the input {"dependentTasks');
+  });
+
   test('keeps to chosen projects and hooks, and to what those wait for', async () => {
     expect(briefly(await planned(workspaceOfTwo(), { projects: ['lib'] }))).toEqual([
       '0 lib:quality--words check',

@@ -1,11 +1,13 @@
 import { printableLine } from '../../engine/report/printable';
 import { unreachable } from '../../engine/hooks/unreachable';
+import { nowhere } from '../../engine/verdicts/source-closure';
 import type { Difference } from './ingredient-differences';
 
 /** A difference in words: `eslint 9.39.1 became 9.40.0`, `src/a.ts changed`. */
 export function differenceWords(difference: Difference): string {
-  const { kind, before, now } = difference;
+  const { kind, before, now, part } = difference;
   const name = printableLine(difference.name);
+  if (part !== null) return partWords(printableLine(part), name, difference);
   switch (kind) {
     case 'file':
       return before === null ? `${name} is new` : now === null ? `${name} is no longer checked` : `${name} changed`;
@@ -34,6 +36,32 @@ export function differenceWords(difference: Difference): string {
     default:
       return unreachable(kind);
   }
+}
+
+/** One of many things that an ingredient is made of. */
+function partWords(part: string, name: string, { kind, before, now }: Difference): string {
+  if (kind === 'package') {
+    if (part === name) return versionWords(part, before, now);
+    const why = name === '*' ? 'any package may influence this hook' : `${name} depends on it`;
+    return `${versionWords(part, before, now)} (${why})`;
+  }
+  if (now === nowhere) return `${part} leads to no file any more (imported by ${name})`;
+  if (before === nowhere) return `${part} leads to a file now (imported by ${name})`;
+  const what = `${part} ${before === null ? 'is new' : now === null ? 'is gone' : 'changed'}`;
+  switch (kind) {
+    case 'file':
+      return `${part} ${before === null ? 'is imported now' : now === null ? 'is no longer imported' : 'changed'} (imported by ${name})`;
+    case 'local-package':
+      return `${what} (of the workspace's own package ${name})`;
+    default:
+      return `${what} (of ${name}, which the verdict depends on)`;
+  }
+}
+
+function versionWords(name: string, before: string | null, now: string | null): string {
+  if (before === null) return `${name} ${value(now)} is new`;
+  if (now === null) return `${name} ${value(before)} is gone`;
+  return `${name} ${value(before)} became ${value(now)}`;
 }
 
 const fileRole = { config: 'configuration', argument: 'named on the command line', input: 'declared input' } as const;

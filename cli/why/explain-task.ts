@@ -45,22 +45,24 @@ export async function explainTask(
     causes,
     unlisted: isEach ? toCheck.length - units.length : 0,
     deterministic: task.hook.deterministic,
+    uncaptured: task.uncaptured,
   };
 }
 
 async function causeOf(
-  { hook, request, files, ingredients, wider }: PlannedTask,
+  { hook, request, files, fileUnits, ingredients, wider }: PlannedTask,
   file: FilePath | null,
   { store, digest, now }: ExplainSources,
 ): Promise<Cause> {
   const address = { hook: hook.name, root: request.root };
   const last = (await store.latestIngredients({ ...address, file })) ?? (file === null ? null : await together(file));
-  const checked = (file === null ? files : [file]).map((name) => ({ file: name, content: digest(name) }));
+  const unit = file === null ? undefined : fileUnits.find((each) => each.files.includes(file));
+  const parts = unit?.parts ? { parts: unit.parts } : {};
+  const checked = (file === null ? files : [file]).map((name) => ({ file: name, content: digest(name), ...parts }));
   // Its last verdict depended on the whole project, as the tool decided: then that is what may differ.
   const wasWide = wider !== null && last?.context.some(({ kind }) => kind === 'dependency') === true;
   const context = wasWide ? [...ingredients, ...wider.ingredients()] : ingredients;
-  const hidden = file !== null && hook.scope === 'imports';
-  return explainUnit(last, { file, context, files: checked, ttl: hook.ttl, hidden }, now);
+  return explainUnit(last, { file, context, files: checked, ttl: hook.ttl }, now);
 
   /** A file may have had its last verdict together with all others. */
   async function together(name: FilePath) {

@@ -31,6 +31,8 @@ export type WhyAnswer =
       readonly unlisted: number;
       /** False: failures of the hook are not remembered. */
       readonly deterministic: boolean;
+      /** What its verdicts depend on that no fingerprint holds; not empty: none is kept. */
+      readonly uncaptured: readonly string[];
     }
   /** Skipped or misconfigured: there is nothing to look up. */
   | { readonly kind: 'decided'; readonly outcome: Outcome };
@@ -39,8 +41,7 @@ export type WhyAnswer =
 export interface Cause {
   /** `null`: all files of the task together. */
   readonly file: string | null;
-  /** `imports`: what the file imports changed, or the store dropped the verdict; which of both is not kept. */
-  readonly kind: 'never-checked' | 'differs' | 'expired' | 'imports' | 'not-kept';
+  readonly kind: 'never-checked' | 'differs' | 'expired' | 'not-kept';
   /** Epoch milliseconds of the last verdict. */
   readonly lastVerdict: number | null;
   readonly differences: readonly Difference[];

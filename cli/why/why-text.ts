@@ -67,6 +67,7 @@ function lines(answer: WhyAnswer, options: WhyTextOptions): readonly string[] {
       return [
         ...[...groups.values()].flatMap((causes) => causeLines(causes, options.now)),
         ...(answer.unlisted > 0 ? [`... and ${count(answer.unlisted, 'file')} more`] : []),
+        ...answer.uncaptured.map((what) => `No verdict of this hook is kept: no fingerprint holds ${what}.`),
         ...(answer.deterministic
           ? []
           : ['Failures of this hook are not remembered: it may answer differently next time.']),
@@ -103,8 +104,6 @@ function fileLines(
       return [`${isChanged(file, differences) ? 'and itself changed:' : 'which concerns'} ${named}${since}`];
     case 'expired':
       return [`the verdict is older than the "ttl" of the hook allows${since}${file === null ? '' : `: ${named}`}`];
-    case 'imports':
-      return [`what it imports changed, or the store dropped the verdict${since}: ${named}`];
     case 'not-kept':
       return [
         `nothing differs from the last verdict, but the store does not have it any more${since}${file === null ? '' : `: ${named}`}`,
@@ -116,12 +115,12 @@ function fileLines(
 
 /** Whether the unit's own file is among the differences. */
 function isChanged(file: string | null, differences: readonly Difference[]): boolean {
-  return differences.some(({ kind, name }) => kind === 'file' && name === file);
+  return differences.some(({ kind, name, part }) => kind === 'file' && name === file && part === null);
 }
 
 /** Differences but for the unit's own file. */
 function aroundOf(file: string | null, differences: readonly Difference[]): readonly Difference[] {
-  return differences.filter(({ kind, name }) => kind !== 'file' || name !== file);
+  return differences.filter(({ kind, name, part }) => kind !== 'file' || name !== file || part !== null);
 }
 
 function bounded(items: readonly string[]): readonly string[] {

@@ -99,14 +99,33 @@ describe('why', () => {
     });
   });
 
-  test('names the project whose files changed under the one that depends on it', async () => {
+  test('names the file that changed in a project under the one that depends on it', async () => {
     const workspace = workspaceOfTwo();
     await ran(workspace, { project: 'app', hook: 'types' });
     expect(await ask(workspace, { hook: 'types' })).toMatchObject({ exitCode: 0 });
     workspace.files.set('lib/lib.ts', 'other');
     expect(await ask(workspace, { hook: 'types' })).toMatchObject({
       exitCode: 1,
-      text: expect.stringContaining('the files of lib changed (the verdict depends on them)'),
+      text: expect.stringContaining('lib/lib.ts changed (of lib, which the verdict depends on)'),
+    });
+    workspace.files.set('lib/lib.ts', 'lib');
+    expect(await ask(workspace, { hook: 'types' })).toMatchObject({ exitCode: 0 });
+    workspace.files.set('lib/more.ts', '');
+    workspace.files.delete('lib/lib.ts');
+    expect(await ask(workspace, { hook: 'types' })).toMatchObject({
+      text: expect.stringMatching(/lib\/more\.ts is new \(of lib.*\n.*lib\/lib\.ts is gone \(of lib/),
+    });
+  });
+
+  test('says that nothing is kept where no fingerprint holds what the inputs name', async () => {
+    const workspace = workspaceOfTwo();
+    workspace.files.set('nx.json', '{ "namedInputs": { "built": [{ "dependentTasksOutputFiles": "**/*.d.ts" }] } }');
+    const config = workspace.files.get('hookgraph.json') ?? '';
+    workspace.files.set('hookgraph.json', config.replace('"env":["MOOD"]', '"inputs":["built"]'));
+    await ran(workspace, { project: 'app', hook: 'words' });
+    expect(await ask(workspace)).toMatchObject({
+      exitCode: 1,
+      text: expect.stringContaining('No verdict of this hook is kept: no fingerprint holds the input {"dependent'),
     });
   });
 

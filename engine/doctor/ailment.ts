@@ -1,5 +1,6 @@
 import type { FilePath } from '../hooks/brand';
 import type { ConfigProblem, Failure } from '../hooks/failure';
+import type { Narrowing } from '../run/narrowing';
 
 /** One thing that is wrong with a workspace. Facts only: sentences are made in describe-ailment.ts. */
 export type Ailment =
@@ -37,6 +38,10 @@ export type Ailment =
       readonly file: string;
       readonly why: 'ignored' | 'outside';
     }
+  /** Verdicts narrower than what the program reads. */
+  | { readonly kind: 'narrow-scope'; readonly narrowing: Narrowing }
+  /** `inputs` of a hook hold what no fingerprint can. */
+  | { readonly kind: 'unkept-hook'; readonly hook: string; readonly what: readonly string[] }
   | {
       readonly kind: 'shadowed-target';
       readonly target: string;

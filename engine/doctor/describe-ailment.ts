@@ -103,6 +103,20 @@ export function describeAilment(ailment: Ailment, options: MessageOptions): Desc
             detail: `There is ${printableLine(ailment.file)}, and none of the workspace's own is nearer. Elsewhere verdicts differ.`,
             next: 'Put the configuration into the workspace root.',
           };
+    case 'narrow-scope': {
+      const { hook, scope, reason, sound } = ailment.narrowing;
+      return {
+        headline: `The scope "${scope}" of the hook "${hook}" is too narrow`,
+        detail: `${capitalized(reason)}: an old verdict may be replayed for what changed elsewhere.`,
+        next: `Make it "scope": "${sound}" in hookgraph.json.`,
+      };
+    }
+    case 'unkept-hook':
+      return {
+        headline: `No verdict of the hook "${ailment.hook}" is kept`,
+        detail: `Its "inputs" hold what no fingerprint can: ${ailment.what.map(printableLine).join(', ')}`,
+        next: 'Name files, variables, packages or commands instead, or leave it: the hook then runs whenever Nx does not know its answer.',
+      };
     case 'shadowed-target':
       return {
         headline: `The target "${ailment.target}" is not hookgraph's in ${count(ailment.projects.length, 'project')}`,
@@ -200,4 +214,8 @@ function listed(names: readonly string[]): string {
   const rest = names.length - shown.length;
   const all = [...shown, ...(rest > 0 ? [`... and ${count(rest, 'other')}`] : [])];
   return all.length === 1 ? `${all[0] ?? ''}.` : `\n${all.map((name) => `  ${name}`).join('\n')}`;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

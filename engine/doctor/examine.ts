@@ -5,6 +5,7 @@ import { checkHost } from './checks/check-host';
 import { checkInputs } from './checks/check-inputs';
 import { checkPrograms } from './checks/check-programs';
 import { checkReach } from './checks/check-reach';
+import { checkSoundness } from './checks/check-soundness';
 import { checkStore } from './checks/check-store';
 import { checkTargets } from './checks/check-targets';
 import { checkTrackedFiles } from './checks/check-tracked-files';
@@ -19,6 +20,7 @@ export function examine({ host, config, history, store, graph }: Facts): readonl
     ...(graph === null ? [] : checkTargets(graph.projects)),
     ...checkTrackedFiles(history.git),
     ...(graph === null ? [] : checkInputs(graph.hooks)),
+    ...(graph === null ? [] : checkSoundness(graph.hooks)),
     ...(graph === null ? [] : checkReach(graph)),
     ...checkHistory(history),
     ...checkStore(store, history.git),

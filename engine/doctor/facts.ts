@@ -1,5 +1,6 @@
 import type { FilePath, ProjectRoot } from '../hooks/brand';
 import type { ConfigProblem, Failure } from '../hooks/failure';
+import type { Narrowing } from '../run/narrowing';
 import type { FolderState } from '../system/probe-folder';
 import type { GitState } from '../system/git-state';
 import type { TargetField, TargetSource } from './ailment';
@@ -82,6 +83,8 @@ export interface HookFacts {
   readonly globs: readonly string[];
   /** Names of configuration without which the tool is in no project; empty where it needs none. */
   readonly looksFor: readonly string[];
+  /** What is known against its scope; `null`: nothing. */
+  readonly narrowing: Narrowing | null;
   readonly places: readonly HookPlace[];
 }
 
@@ -94,6 +97,8 @@ export interface HookPlace {
   readonly failure: Failure | null;
   readonly unfollowed: readonly UnfollowedFile[];
   readonly unseen: readonly UnseenFile[];
+  /** What its verdicts depend on that no fingerprint holds, in words. */
+  readonly uncaptured: readonly string[];
 }
 
 export interface UnfollowedFile {

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
-import type { Digest, FilePath, ProjectRoot } from '../hooks/brand';
+import type { FilePath, ProjectRoot } from '../hooks/brand';
 import type { Hook } from '../hooks/hook';
 import type { InstalledPackages } from '../system/installed-packages';
 import type { Ports } from '../system/ports';
 import { digestOf, digestOfList } from '../verdicts/digest';
 import type { FileDigests } from '../verdicts/file-digests';
 import type { HookInputs } from '../verdicts/hook-inputs';
-import { decisivePart, type Ingredient, type IngredientKind } from '../verdicts/ingredients';
-import type { ProjectContents } from '../verdicts/project-contents';
+import { decisivePart, type Ingredient, type IngredientKind, type Part } from '../verdicts/ingredients';
+import type { DeclaredInputs } from './declared-inputs';
 import type { ResolvedProgram } from './program';
+import { filesIngredient } from './surroundings';
 import type { Workspace } from './workspace';
 
 export interface ContextSources {
@@ -18,12 +19,8 @@ export interface ContextSources {
   readonly digests: FileDigests;
   /** Version of hookgraph: its parsers decide what a finding is. */
   readonly version: string;
-  /** Digest of all files of a project. */
-  readonly contents: ProjectContents;
-  /** Digest of everything installed; asked only where any package may influence the verdict. */
-  installed(): Digest;
-  /** Workspace files that the hook's `inputs` name. */
-  declaredInputs(hook: Hook, root: ProjectRoot): readonly FilePath[];
+  /** Whatever is installed; asked only where any package may influence the verdict. */
+  installed(): Ingredient;
 }
 
 /** Version of the fingerprint's own composition. */
@@ -34,10 +31,11 @@ export function contextIngredients(
   hook: Hook,
   root: ProjectRoot,
   program: ResolvedProgram,
-  inputs: HookInputs,
+  { declared, ...inputs }: HookInputs & { readonly declared: DeclaredInputs },
   sources: ContextSources,
 ): readonly Ingredient[] {
   const { ports, digests, workspace } = sources;
+  const variables = [...new Set([...hook.env, ...declared.env])].sort();
   const file = (kind: IngredientKind) => (path: FilePath) => ({ kind, name: path, value: digests.digest(path) });
   const [major] = ports.nodeVersion.split('.');
   return [
@@ -47,7 +45,7 @@ export function contextIngredients(
     { kind: 'platform', name: 'platform', value: ports.platform },
     { kind: 'platform', name: 'node', value: `${major}` },
     { kind: 'program', name: program.name, value: program.identity },
-    ...packageIngredients(program, inputs, join(workspace.root, root), sources),
+    ...packageIngredients(program, [inputs.packages, declared.packages], join(workspace.root, root), sources),
     ...inputs.configFiles.map(file('config')),
     ...inputs.manifestFields.map(({ file: path, field, value }) => ({
       kind: 'config' as const,
@@ -55,36 +53,57 @@ export function contextIngredients(
       value: digestOf(value),
     })),
     ...inputs.argumentFiles.map(file('argument')),
-    ...inputs.localPackages.map((local) => ({
-      kind: 'local-package' as const,
-      name: local,
-      value: digestOfList(workspace.filesOf(local).flatMap((path) => [path, digests.digest(path)])),
+    ...inputs.localPackages.map((local) => {
+      const files = workspace.filesOf(local);
+      const value = digestOfList(files.flatMap((path) => [path, digests.digest(path)]));
+      return filesIngredient('local-package', local, { files, value, digests });
+    }),
+    ...declared.files.map(file('input')),
+    ...declared.outputs.map(({ command, digest }) => ({
+      kind: 'input' as const,
+      name: `what "${command}" prints`,
+      value: digest,
     })),
-    ...sources.declaredInputs(hook, root).map(file('input')),
-    ...hook.env.map((name) => ({ kind: 'env' as const, name, value: variable(ports.env[name]) })),
+    ...variables.map((name) => ({ kind: 'env' as const, name, value: variable(ports.env[name]) })),
   ];
 }
 
 function packageIngredients(
   program: ResolvedProgram,
-  inputs: HookInputs,
+  [used, declared]: readonly [HookInputs['packages'], readonly string[]],
   from: string,
   sources: ContextSources,
 ): readonly Ingredient[] {
   const own = program.package === null ? [] : [program.package.name];
-  const names = inputs.packages === 'all' ? own : [...new Set([...own, ...inputs.packages])].sort();
-  const all = inputs.packages === 'all' ? [{ kind: 'package' as const, name: '*', value: sources.installed() }] : [];
+  const names = [...new Set([...own, ...(used === 'all' ? [] : used), ...declared])].sort();
   return [
-    ...all,
-    ...names.map((name) => ({ kind: 'package' as const, name, value: packageValue(name, from, sources) })),
+    ...(used === 'all' ? [sources.installed()] : []),
+    ...names.map((name) => packageIngredient(name, from, sources)),
   ];
 }
 
 /** The version for people, and a digest of the versions of all that the package depends on. */
-function packageValue(name: string, from: string, { packages }: ContextSources): string {
-  const installed = packages.find(name, from);
-  if (installed === null) return 'not installed';
-  return `${installed.version} ${digestOfList(packages.closure(name, from)).slice(0, 16)}`;
+function packageIngredient(name: string, from: string, { packages }: ContextSources): Ingredient {
+  const found = packages.find(name, from);
+  if (found === null) return { kind: 'package', name, value: 'not installed' };
+  const closure = packages.closure(name, from);
+  return {
+    kind: 'package',
+    name,
+    value: `${found.version} ${digestOfList(closure).slice(0, 16)}`,
+    parts: () => versionsOf(closure),
+  };
+}
+
+/** Of names with versions: a package that is there in two has both. */
+function versionsOf(closure: readonly string[]): readonly Part[] {
+  const versions = new Map<string, string[]>();
+  for (const each of closure) {
+    const at = each.lastIndexOf('@');
+    const known = versions.get(each.slice(0, at)) ?? [];
+    versions.set(each.slice(0, at), [...known, each.slice(at + 1)]);
+  }
+  return [...versions].map(([name, found]) => ({ name, value: found.join(', ') }));
 }
 
 function variable(value: string | undefined): string {

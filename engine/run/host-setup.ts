@@ -5,8 +5,10 @@ import type { Ports } from '../system/ports';
 import { builtInTools } from '../tools';
 import { loadScriptReader } from '../tools/config-references';
 import { needsScriptReader } from '../verdicts/workspace-sources';
-import { namedInputsOf, projectsOf, type HostGraph, type HostNamedInputs } from './host-graph';
+import { projectsOf, type HostGraph, type HostNamedInputs } from './host-graph';
+import { namedInputsOf } from './named-inputs';
 import type { EngineSetup } from './open-engine';
+import { runtimeOutputs } from './runtime-outputs';
 
 export interface HostWorkspace {
   /** Absolute path of the workspace root. */
@@ -30,11 +32,15 @@ export async function hostSetup({
   hooks,
   ports,
 }: HostWorkspace): Promise<EngineSetup> {
+  const projects = projectsOf(graph);
+  const named = namedInputsOf(graph, namedInputs);
+  const roots = projects.map((project) => project.root);
   return {
     root,
-    projects: projectsOf(graph),
+    projects,
     files,
-    namedInputs: namedInputsOf(graph, namedInputs),
+    namedInputs: named,
+    runtimeOutputs: await runtimeOutputs(hooks, roots, named, { root, ports }),
     tools: builtInTools,
     version,
     ports,

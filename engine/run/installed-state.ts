@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Digest } from '../hooks/brand';
+import { lockedVersions } from '../system/locked-versions';
 import type { FileSystem } from '../system/ports';
 import { digestOf, digestOfList } from '../verdicts/digest';
+import type { Ingredient, Part } from '../verdicts/ingredients';
 
 /** Lock files, and what package managers leave in node_modules about what is really installed. */
 const stateFiles = [
@@ -19,14 +21,17 @@ const stateFiles = [
   'node_modules/.yarn-integrity',
 ];
 
-/** Digest of everything that is installed, for hooks that any package may influence. */
-export function installedState(root: string, files: FileSystem): Digest {
-  return digestOfList(
+/** Everything that is installed, for hooks that any package may influence. */
+export function installedState(root: string, files: FileSystem): Ingredient {
+  const value = digestOfList(
     stateFiles.flatMap((name) => {
       const content = files.read(join(root, name));
       return content === null ? [] : [name, withoutTimes(name, content)];
     }),
   );
+  let parts: readonly Part[] | null = null;
+  const read = () => lockedVersions(root, files).map(({ name, version }) => ({ name, value: version }));
+  return { kind: 'package', name: '*', value, parts: () => (parts ??= read()) };
 }
 
 /** pnpm notes when it last pruned; that decides nothing. */

@@ -9,7 +9,9 @@ import type { Ports } from '../system/ports';
 import type { ScriptReader } from '../tools/config-references';
 import type { Tool } from '../tools/tool';
 import { installedWorker } from '../drivers/installed-worker';
+import { digestOfList } from '../verdicts/digest';
 import { fileDigests } from '../verdicts/file-digests';
+import type { Ingredient } from '../verdicts/ingredients';
 import { projectContents } from '../verdicts/project-contents';
 import { sourceClosures } from '../verdicts/source-closure';
 import type { VerdictStore } from '../verdicts';
@@ -30,6 +32,8 @@ export interface EngineSetup {
   /** Every file that the task runner sees, sorted. */
   readonly files: readonly FilePath[];
   readonly namedInputs: NamedInputs;
+  /** What the commands print that `inputs` name; absent: none is named. */
+  readonly runtimeOutputs?: ReadonlyMap<string, Digest>;
   readonly tools: ReadonlyMap<string, Tool>;
   /** Version of hookgraph. */
   readonly version: string;
@@ -42,7 +46,8 @@ export interface EngineSetup {
 
 /** Everything that planning asks of one workspace, answered from the disk and remembered for one run. */
 export function planSources(setup: EngineSetup): PlanSources {
-  const { root, projects, files, namedInputs, tools, version, ports, readScript, worker = installedWorker } = setup;
+  const { root, projects, files, tools, version, ports, readScript, worker = installedWorker } = setup;
+  const outputOf = (command: string) => setup.runtimeOutputs?.get(command) ?? null;
   const workspace = createWorkspace(root, projects, files);
   const packages = installedPackages(ports.files);
   const projectRoots = projects.map((project) => project.root);
@@ -53,7 +58,8 @@ export function planSources(setup: EngineSetup): PlanSources {
     projectRoots,
     readScript,
   });
-  let installed: Digest | null = null;
+  let installed: Ingredient | null = null;
+  let everything: Digest | null = null;
   return {
     workspace,
     ports,
@@ -64,11 +70,13 @@ export function planSources(setup: EngineSetup): PlanSources {
     contents,
     closures: sourceClosures({ ...inputs, workspace, digests, contents, readScript, resolve: sourceResolver(root) }),
     worker,
+    everything: () => (everything ??= digestOfList(files.flatMap((file) => [file, digests.digest(file)]))),
     installed: () => (installed ??= installedState(root, ports.files)),
     selector: fileSelector(workspace),
     inputs,
     programs: { ...ports, packages },
-    declaredInputs: (hook: Hook, projectRoot: ProjectRoot) => declaredInputs(hook, projectRoot, workspace, namedInputs),
+    declaredInputs: (hook: Hook, projectRoot: ProjectRoot) =>
+      declaredInputs(hook, projectRoot, workspace, { namedInputs: setup.namedInputs, outputOf }),
   };
 }
 

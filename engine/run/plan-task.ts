@@ -5,17 +5,17 @@ import type { Failure } from '../hooks/failure';
 import { inFolder, isWithin } from '../hooks/folders';
 import type { Hook } from '../hooks/hook';
 import type { Outcome } from '../hooks/outcome';
-import type { Tool } from '../tools/tool';
+import type { Tool, Widening } from '../tools/tool';
 import { digestOfList } from '../verdicts/digest';
 import { contextDigest, fileUnits, importUnits, wholeUnit, type Unit } from '../verdicts/fingerprint';
 import { hookInputs, type HookInputs, type InputSources } from '../verdicts/hook-inputs';
 import { decisivePart, type Ingredient } from '../verdicts/ingredients';
 import type { SourceClosures } from '../verdicts/source-closure';
 import { contextIngredients, type ContextSources } from './context-ingredients';
+import type { DeclaredInputs } from './declared-inputs';
 import { resolveProgram, type ProgramPorts, type ResolvedProgram } from './program';
-import { reachedContents, reachedFiles } from './reached-files';
 import type { TaskRequest } from './run-request';
-import type { FileSelector } from './select-files';
+import { dependencyIngredients, watchedFiles, widenedIngredients, type SurroundingSources } from './surroundings';
 import { widerUnits, type WiderUnits } from './wider-units';
 
 /** A task that has something to look at. */
@@ -35,6 +35,10 @@ export interface PlannedTask {
   /** What is checked; never empty. */
   readonly files: readonly FilePath[];
   readonly ingredients: readonly Ingredient[];
+  /** What its verdicts depend on that no fingerprint holds, in words; not empty: none is kept, none is asked. */
+  readonly uncaptured: readonly string[];
+  /** Why its verdicts depend on more than its scope says. */
+  readonly widenings: readonly Widening[];
   readonly context: Digest;
   /** One for each file where verdicts are that fine, else none. */
   readonly fileUnits: readonly Unit[];
@@ -57,10 +61,11 @@ export interface DecidedTask {
 
 export type TaskPlan = PlannedTask | DecidedTask;
 
-export interface PlanSources extends ContextSources {
+export interface PlanSources extends ContextSources, SurroundingSources {
   readonly tools: ReadonlyMap<string, Tool>;
-  readonly selector: FileSelector;
   readonly inputs: InputSources;
+  /** What the hook's `inputs` name. */
+  declaredInputs(hook: Hook, root: ProjectRoot): DeclaredInputs;
   readonly programs: ProgramPorts;
   readonly closures: SourceClosures;
   /** Absolute path of the program that module drivers run in. */
@@ -88,12 +93,17 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
   const program = resolveProgram(hook, tool, { project: join(workspace.root, root), cwd }, sources.programs);
   if (!program.ok) return misconfigured(program.failure);
   const inputs = hookInputs(hook, tool, root, sources.inputs);
-  const own = contextIngredients(hook, root, program.value, inputs, sources);
+  const named = sources.declaredInputs(hook, root);
+  const own = [
+    ...contextIngredients(hook, root, program.value, { ...inputs, declared: named }, sources),
+    ...widenedIngredients(root, inputs, sources),
+  ];
   const wider = tool?.decidesScope === true ? widerUnits(contextDigest(own), root, inputs, sources) : null;
   const isDecided = wider !== null && hook.scope === 'file';
-  const ingredients = [...own, ...(isDecided ? [] : widerIngredients(hook, request, { wider, inputs }, sources))];
+  const around = () => wider?.ingredients() ?? dependencyIngredients(hook, root, inputs, sources);
+  const ingredients = isDecided ? own : [...own, ...around()];
   const context = contextDigest(ingredients);
-  const watched = [...watchedFiles(hook, request, inputs, sources), ...inputs.configFiles, ...inputs.argumentFiles];
+  const watched = watchedFiles(hook, root, inputs, sources);
   digests.note(watched);
   return {
     kind: 'planned',
@@ -107,6 +117,8 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
     configs: ownConfigs(inputs, folder, sources),
     files,
     ingredients,
+    uncaptured: named.uncaptured,
+    widenings: inputs.widenings,
     context,
     fileUnits: unitsOf(hook, root, context, files, sources),
     wider: isDecided ? wider : null,
@@ -140,21 +152,6 @@ function unitsOf(
   }
 }
 
-function watchedFiles(
-  { scope }: Hook,
-  { root }: TaskRequest,
-  { reached }: HookInputs,
-  { workspace }: PlanSources,
-): readonly FilePath[] {
-  if (scope === 'workspace') return workspace.files;
-  if (scope === 'file') return workspace.filesOf(root);
-  const others = workspace.projects.get(root)?.dependencies ?? [];
-  return [
-    ...[root, ...others].flatMap((project) => workspace.filesOf(project)),
-    ...reached.flatMap((glob) => reachedFiles(glob, root, workspace)),
-  ];
-}
-
 /** Texts of the project's own configuration by path relative to where the tool runs. */
 function ownConfigs(
   { configFiles }: HookInputs,
@@ -166,34 +163,6 @@ function ownConfigs(
       .filter((file) => isWithin(file, folder))
       .map((file) => [posix.relative(folder, file), inputs.readText(file) ?? '']),
   );
-}
-
-function widerIngredients(
-  hook: Hook,
-  request: TaskRequest,
-  { wider, inputs }: { readonly wider: WiderUnits | null; readonly inputs: HookInputs },
-  sources: PlanSources,
-): readonly Ingredient[] {
-  if (wider !== null) return wider.ingredients();
-  if (hook.scope !== 'imports') return dependencyIngredients(hook, request, inputs, sources);
-  return inputs.widerFiles.map((name) => ({ kind: 'config', name, value: sources.digests.digest(name) }));
-}
-
-/** One ingredient for each project, so that `why` can name it without a list of thousands of files. */
-function dependencyIngredients(
-  hook: Hook,
-  { root }: TaskRequest,
-  { reached }: HookInputs,
-  { workspace, selector, digests }: PlanSources,
-): readonly Ingredient[] {
-  if (hook.scope !== 'project') return [];
-  const dependencies = workspace.projects.get(root)?.dependencies ?? [];
-  const projects = dependencies.map((dependency) => ({
-    kind: 'dependency' as const,
-    name: dependency,
-    value: digestOfList(selector.checked(hook, dependency).flatMap((file) => [file, digests.digest(file)])),
-  }));
-  return [...projects, ...reachedContents(reached, root, workspace, digests)];
 }
 
 interface Grouping {

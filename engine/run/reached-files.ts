@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import type { FilePath, ProjectRoot } from '../hooks/brand';
 import { digestOfList } from '../verdicts/digest';
 import type { FileDigests } from '../verdicts/file-digests';
-import type { Ingredient } from '../verdicts/ingredients';
+import { partsOf, type Ingredient } from '../verdicts/ingredients';
 import type { Workspace } from './workspace';
 
 /** Files that a compiler may read by a glob of a tsconfig; the project's own are left out, they count anyway. */
@@ -18,12 +18,11 @@ const isRead = /\.(?:[cm]?[jt]sx?|json)$/;
 export function reachedContents(
   globs: readonly string[],
   root: ProjectRoot,
-  workspace: Workspace,
-  { digest }: Pick<FileDigests, 'digest'>,
+  { workspace, digests }: { readonly workspace: Workspace; readonly digests: Pick<FileDigests, 'digest'> },
 ): readonly Ingredient[] {
-  return globs.map((glob) => ({
-    kind: 'dependency',
-    name: glob,
-    value: digestOfList(reachedFiles(glob, root, workspace).flatMap((file) => [file, digest(file)])),
-  }));
+  return globs.map((glob) => {
+    const files = reachedFiles(glob, root, workspace);
+    const value = digestOfList(files.flatMap((file) => [file, digests.digest(file)]));
+    return { kind: 'dependency', name: glob, value, parts: () => partsOf(files, digests) };
+  });
 }

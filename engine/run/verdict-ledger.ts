@@ -43,13 +43,15 @@ export function verdictLedger(store: VerdictStore, clock: Clock, options: Ledger
     },
     async lookUp(tasks) {
       if (!options.read) return new Map(tasks.map((task) => [task, knownOf(task, () => null)]));
-      const found = await store.lookUp(tasks.flatMap(keysOf));
+      const asked = tasks.filter(isKept);
+      const found = await store.lookUp(asked.flatMap(keysOf));
       const find = ({ fingerprint }: Unit) => found.get(fingerprint) ?? null;
-      const known = new Map(tasks.map((task) => [task, knownOf(task, find)]));
-      const wider = await findWider(tasks, known, store);
+      const known = new Map(asked.map((task) => [task, knownOf(task, find)]));
+      const wider = await findWider(asked, known, store);
       return new Map(tasks.map((task) => [task, wider.get(task) ?? knownOf(task, find)]));
     },
     async record(task, looked, judgement, duration) {
+      if (!isKept(task)) return;
       const verdict = { recordedAt: clock.now(), duration: Math.round(duration) };
       const entries = entriesOf(task, looked, judgement).filter(
         ({ outcome, unit }) => (outcome === 'passed' || task.hook.deterministic) && !kept.has(unit.fingerprint),
@@ -66,6 +68,11 @@ export function verdictLedger(store: VerdictStore, clock: Clock, options: Ledger
       ingredients.push(...ingredientsOf(task, entries, verdict.recordedAt, options));
     },
   };
+}
+
+/** What depends on more than a fingerprint holds is looked at again each time. */
+function isKept({ uncaptured }: PlannedTask): boolean {
+  return uncaptured.length === 0;
 }
 
 function keysOf({ hook, fileUnits, whole }: PlannedTask): readonly StoreKey[] {
@@ -107,7 +114,9 @@ function ingredientsOf(
         units: answered.some(({ unit }) => unit === task.whole) ? 'together' : 'each',
         contextDigest: contextDigest(context),
         context,
-        files: answered.flatMap(({ unit }) => unit.files.map((file) => ({ file, content: digest(file) }))),
+        files: answered.flatMap(({ unit: { files, parts } }) =>
+          files.map((file) => ({ file, content: digest(file), ...(parts ? { parts } : {}) })),
+        ),
         recordedAt,
       },
     ];

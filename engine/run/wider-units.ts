@@ -2,8 +2,7 @@ import type { Digest, FilePath, ProjectRoot } from '../hooks/brand';
 import { digestOfList } from '../verdicts/digest';
 import type { HookInputs } from '../verdicts/hook-inputs';
 import type { Ingredient } from '../verdicts/ingredients';
-import type { ContextSources } from './context-ingredients';
-import { reachedContents, reachedFiles } from './reached-files';
+import { surroundingFiles, surroundings, type SurroundingSources } from './surroundings';
 
 /**
  * Verdicts of single files that depend on more than the file, where the tool decides which those are. Everything is
@@ -26,23 +25,12 @@ export function widerUnits(
   context: Digest,
   root: ProjectRoot,
   inputs: Pick<HookInputs, 'widerFiles' | 'reached'>,
-  sources: Pick<ContextSources, 'workspace' | 'digests' | 'installed' | 'contents'>,
+  sources: SurroundingSources,
 ): WiderUnits {
-  const { workspace, digests, contents } = sources;
-  const dependencies = workspace.projects.get(root)?.dependencies ?? [];
+  const { digests } = sources;
   let own: Digest | null = null;
-  const ingredients = (): readonly Ingredient[] => [
-    ...[root, ...dependencies].map((name) => ({ kind: 'dependency' as const, name, value: contents(name) })),
-    ...inputs.widerFiles.map((name) => ({ kind: 'config' as const, name, value: digests.digest(name) })),
-    ...reachedContents(inputs.reached, root, workspace, digests),
-    // Types can come from any package.
-    { kind: 'package', name: '*', value: sources.installed() },
-  ];
-  const files = [
-    ...dependencies.flatMap((dependency) => workspace.filesOf(dependency)),
-    ...inputs.widerFiles,
-    ...inputs.reached.flatMap((glob) => reachedFiles(glob, root, workspace)),
-  ];
+  const ingredients = () => surroundings(root, inputs, sources);
+  const files = surroundingFiles(root, inputs, sources);
   return {
     hint: (file) => digestOfList([context, 'scope', file]),
     project(file) {

@@ -48,7 +48,7 @@ function bucketsBelow(directory: string, path: string, depth: number): readonly 
 export function readBucket(directory: string, path: string): Bucket | null {
   try {
     const text = readFileSync(path, 'utf8');
-    if (text === '' && Date.now() - statSync(path).mtimeMs < writeTime) return null;
+    if (text.trim() === '' && Date.now() - statSync(path).mtimeMs < writeTime) return null;
     return parseBucket(directory, path, text);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
@@ -87,7 +87,7 @@ export function codeOf(error: unknown): string {
 
 function parseBucket(directory: string, path: string, text: string): Bucket {
   const entries = new Map<string, IndexEntry>();
-  let damage = text === '' ? `${path}: empty` : null;
+  let damage = text.trim() === '' ? `${path}: empty` : null;
   for (const line of text.split('\n')) {
     if (line === '') continue;
     const entry = parseLine(line);

@@ -21,7 +21,7 @@ describe('config references', () => {
       const react = require('eslint-plugin-react/configs');
       const own = await import(\`./own.mjs\`);
       module.exports = [{ extends: ['not-a-package'] }];`;
-    expect(references('eslint', 'eslint.config.mts', text)).toEqual({
+    expect(references('eslint', 'eslint.config.mts', text)).toMatchObject({
       local: ['./base.mjs', './own.mjs'],
       packages: ['@eslint/js', 'eslint-plugin-react'],
       complete: true,
@@ -54,7 +54,7 @@ describe('config references', () => {
       'eslint-plugin-jsx-a11y',
       'eslint-plugin-react',
     ];
-    expect(references('eslint', '.eslintrc.cjs', `module.exports = ${config};`)).toEqual({
+    expect(references('eslint', '.eslintrc.cjs', `module.exports = ${config};`)).toMatchObject({
       local: ['./local.json'],
       packages,
       complete: true,
@@ -130,7 +130,7 @@ describe('config references', () => {
       ['eslint-plugin-x'],
     ],
   ])('of %s in %s', (tool, file, text, local, packages) => {
-    expect(references(tool, file, text)).toEqual({ local, packages, complete: true });
+    expect(references(tool, file, text)).toMatchObject({ local, packages, complete: true });
   });
 
   it('are incomplete for broken JSON and for absolute paths', () => {
@@ -139,7 +139,7 @@ describe('config references', () => {
   });
 
   it('are none for ignore files and plain data', () => {
-    expect(references('prettier', '.prettierignore', 'extends: x')).toEqual(none);
-    expect(references(null, 'data.json', '{ "extends": "x" }')).toEqual(none);
+    expect(references('prettier', '.prettierignore', 'extends: x')).toMatchObject(none);
+    expect(references(null, 'data.json', '{ "extends": "x" }')).toMatchObject(none);
   });
 });

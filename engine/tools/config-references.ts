@@ -3,7 +3,7 @@ import { parse as parseJsonc, type ParseError } from 'jsonc-parser';
 import { isBuiltin } from 'node:module';
 import { parseYaml } from '../system/parse-yaml';
 import { namedBy, packageField, wholeIsReference } from './config-references/named-by';
-import type { ScriptReader } from './config-references/read-script';
+import type { Script, ScriptReader } from './config-references/read-script';
 import type { Tool } from './tool';
 
 export { packageFieldName } from './config-references/named-by';
@@ -17,10 +17,14 @@ export interface ConfigReferences {
   readonly packages: readonly string[];
   /** False: the text could not be read for sure, so it may bring in anything. */
   readonly complete: boolean;
+  /** Texts in a script that reads files itself which may be their names. */
+  readonly named: readonly string[];
+  /** True: it reads what its own texts do not name: it lists folders or starts programs. */
+  readonly readsAnything: boolean;
 }
 
 const scripts = new Set(['.js', '.cjs', '.mjs', '.jsx', '.ts', '.cts', '.mts', '.tsx']);
-const nothing: ConfigReferences = { local: [], packages: [], complete: true };
+const nothing: ConfigReferences = { local: [], packages: [], complete: true, named: [], readsAnything: false };
 
 /**
  * @param file name of the file, to know its language
@@ -60,7 +64,19 @@ function scriptReferences(
   // Flat configurations of ESLint name things by import only.
   const isFlat = tool?.name === 'eslint' && /eslint\.config\.\w+$/.test(file);
   const named = tool === null || isFlat ? [] : script.objects.flatMap((value) => specifiersIn(value, tool));
-  return sorted([...script.specifiers, ...named], !script.dynamic);
+  return { ...sorted([...script.specifiers, ...named], !script.dynamic), ...readings(script, text) };
+}
+
+const readers = /^(?:node:)?(?:fs|fs\/promises|fs-extra|graceful-fs|@eslint\/compat)$/;
+const listers = /^(?:node:)?(?:child_process|glob|fast-glob|globby|tinyglobby|execa|find-up|pkg-dir|read-pkg(?:-up)?)$/;
+
+/** What a configuration does at run time besides loading modules. */
+function readings({ specifiers, texts }: Script, text: string): Pick<ConfigReferences, 'named' | 'readsAnything'> {
+  const lists = specifiers.some((name) => listers.test(name));
+  const reads = lists || specifiers.some((name) => readers.test(name));
+  if (!reads) return { named: [], readsAnything: false };
+  const names = texts.filter((each) => /^[\w@.+-]*[/.][\w@./+-]*$/.test(each)).map((each) => each.replace(/^\/+/, ''));
+  return { named: [...new Set(names)].sort(), readsAnything: lists || /\b(?:readdir|opendir|glob)/.test(text) };
 }
 
 function specifiersIn(value: unknown, tool: Pick<Tool, 'name'>): readonly string[] {
@@ -93,7 +109,7 @@ function sorted(specifiers: readonly string[], isRead: boolean): ConfigReference
     else if (specifier.startsWith('/') || specifier.startsWith('file:') || specifier.startsWith('#')) complete = false;
     else if (!isBuiltin(specifier) && !/^\w+:/.test(specifier)) packages.add(packageName(specifier));
   }
-  return { local: [...local].sort(), packages: [...packages].sort(), complete };
+  return { ...nothing, local: [...local].sort(), packages: [...packages].sort(), complete };
 }
 
 function packageName(specifier: string): string {

@@ -49,6 +49,10 @@ export interface Tool {
   readonly decidesScope?: boolean;
   /** Base names or globs of further files that verdicts wider than `file` read, looked up as configuration is. */
   readonly widerFiles?: readonly string[];
+  /** Fields of the nearest package.json that the tool reads besides one with its own name. */
+  readonly manifestFields?: readonly string[];
+  /** What the tool reads besides the file, as the configuration of a project says; `null`: nothing. */
+  readsMore?(known: KnownConfiguration): Widening | null;
   /** True where `check` needs `invocation.configs`. */
   readonly readsConfigs?: boolean;
   /** True where the tool spreads its work over `invocation.workers` of its own: it is never split over processes. */
@@ -63,6 +67,24 @@ export interface Tool {
   fix?(invocation: Invocation): CheckCommand;
   /** Reads what a check printed. Pure. */
   parse(output: ToolOutput): Parsed;
+}
+
+/** What is known of a tool's configuration without running the tool. */
+export interface KnownConfiguration {
+  /** Arguments of the user's. */
+  readonly args: readonly string[];
+  /** Texts of all configuration that applies to a project. */
+  readonly texts: readonly string[];
+  /** Names of npm packages that it names. */
+  readonly packages: readonly string[];
+}
+
+/** Why a verdict on a file depends on more than the file and its configuration. */
+export interface Widening {
+  /** In words that follow "since": `the plugin x may read other files`. */
+  readonly reason: string;
+  /** What it may read: the project with all that it depends on, or anything in the workspace. */
+  readonly reach: 'project' | 'workspace';
 }
 
 export interface Invocation {

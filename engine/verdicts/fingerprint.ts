@@ -1,11 +1,14 @@
 import type { Digest, FilePath } from '../hooks/brand';
 import { digestOfList } from './digest';
-import type { Ingredient } from './ingredients';
+import type { Ingredient, Part } from './ingredients';
+import type { SourceClosure } from './source-closure';
 
 /** What a verdict is about: one file, or all files of a task together. */
 export interface Unit {
   readonly fingerprint: Digest;
   readonly files: readonly FilePath[];
+  /** What else it depends on than its files and what all units share; asked only when a verdict is kept. */
+  readonly parts?: () => readonly Part[];
 }
 
 /** Digest of everything but the checked files; shared by all units of a task. */
@@ -26,9 +29,12 @@ export function fileUnits(
 export function importUnits(
   context: Digest,
   files: readonly FilePath[],
-  closure: (file: FilePath) => Digest,
+  closure: (file: FilePath) => SourceClosure,
 ): readonly Unit[] {
-  return files.map((file) => ({ fingerprint: digestOfList([context, 'imports', file, closure(file)]), files: [file] }));
+  return files.map((file) => {
+    const { digest, parts } = closure(file);
+    return { fingerprint: digestOfList([context, 'imports', file, digest]), files: [file], parts };
+  });
 }
 
 /** One unit for all files. */

@@ -4,7 +4,7 @@ import { foldersUp, inFolder, isWithin } from '../hooks/folders';
 import { parseJsonObject } from '../hooks/json';
 import type { Hook } from '../hooks/hook';
 import { packageFieldName, type ConfigReferences } from '../tools/config-references';
-import type { Tool } from '../tools/tool';
+import type { Tool, Widening } from '../tools/tool';
 import { tsconfigReach } from '../tools/tsconfig-reach';
 import { argumentFiles } from './argument-files';
 import type { ConfigCandidates } from './config-candidates';
@@ -29,6 +29,8 @@ export interface HookInputs {
   readonly reached: readonly string[];
   /** Packages that are projects of this workspace: all their files count; sorted. */
   readonly localPackages: readonly ProjectRoot[];
+  /** What makes verdicts depend on more than all that. */
+  readonly widenings: readonly Widening[];
 }
 
 export interface ManifestField {
@@ -66,20 +68,47 @@ export function hookInputs(hook: Hook, tool: Tool | null, root: ProjectRoot, sou
   const config = importClosure([...configs, ...manifestFields.map(({ file }) => file)], tool, sources);
   const program = importClosure(argumentFiles(hook, root, sources), null, sources);
   const packages = packageNames(hook, root, [config, program], sources);
+  const widenings = [...widened(hook, tool, config, sources), ...opened(hook, [config, program])];
+  const isWidened = widenings.length > 0;
   return {
     configFiles: config.files.filter((file) => !isManifest(file)),
-    manifestFields: [...manifestFields, ...moduleKinds(hook, tool, root, sources)],
+    manifestFields: [...manifestFields, ...readFields(hook, tool, root, sources)],
     argumentFiles: program.files,
     packages: packages === 'all' ? packages : packages.filter((name) => sources.projectOfPackage(name) === null),
-    widerFiles: widerFiles(hook, tool, root, sources),
-    reached: reached(hook, tool, root, sources),
+    widerFiles: widerFiles(hook, tool, root, { isWidened, sources }),
+    reached: reached(hook, tool, root, { isWidened, sources }),
     localPackages: localPackages(packages === 'all' ? config.packages : packages, sources),
+    widenings,
   };
 }
 
+function widened(hook: Hook, tool: Tool | null, config: ImportClosure, sources: InputSources): readonly Widening[] {
+  if (tool?.readsMore === undefined || hook.program.kind !== 'tool') return [];
+  const texts = config.files.map((file) => sources.readText(file) ?? '');
+  return [tool.readsMore({ args: hook.program.args, texts, packages: config.packages }) ?? []].flat();
+}
+
+/** A file that computes what it loads may load anything; `inputs` of the hook are its author's answer to what that is. */
+function opened(hook: Hook, closures: readonly ImportClosure[]): readonly Widening[] {
+  if (hook.inputs.length > 0) return [];
+  return closures.flatMap(({ open }) =>
+    open === null ? [] : [{ reason: `nothing tells what ${open} reads`, reach: 'workspace' } as const],
+  );
+}
+
+interface Widened {
+  readonly isWidened: boolean;
+  readonly sources: InputSources;
+}
+
 /** What is not followed for sure needs no answer here: all that is installed counts where these files do. */
-function widerFiles(hook: Hook, tool: Tool | null, root: ProjectRoot, sources: InputSources): readonly FilePath[] {
-  const configFiles = widerPatterns(hook, tool);
+function widerFiles(
+  hook: Hook,
+  tool: Tool | null,
+  root: ProjectRoot,
+  { isWidened, sources }: Widened,
+): readonly FilePath[] {
+  const configFiles = widerPatterns(hook, tool, isWidened);
   if (configFiles.length === 0) return [];
   const name = `files wider than ${tool?.name ?? 'imports'}`;
   // Read as tsconfig files are: the others among them name nothing outside of the projects.
@@ -88,42 +117,58 @@ function widerFiles(hook: Hook, tool: Tool | null, root: ProjectRoot, sources: I
 }
 
 /** Names of files that decide where imports lead and what types mean; looked up in the project and above it. */
-export function widerPatterns({ scope }: Hook, tool: Tool | null): readonly string[] {
+export function widerPatterns({ scope }: Hook, tool: Tool | null, isWidened: boolean): readonly string[] {
+  if (scope === 'file' && tool?.decidesScope !== true && !isWidened) return [];
   return tool?.widerFiles ?? (scope === 'imports' ? ['tsconfig.json', 'tsconfig.*.json', 'jsconfig.json'] : []);
 }
 
 /** Whether the tool, or some of its rules, reads types. */
-export function readsTypes(hook: Hook, tool: Tool | null): boolean {
-  const patterns = [...(tool?.configFiles ?? []), ...widerPatterns(hook, tool)];
+export function readsTypes(hook: Hook, tool: Tool | null, isWidened: boolean): boolean {
+  const patterns = [...(tool?.configFiles ?? []), ...widerPatterns(hook, tool, isWidened)];
   return tool !== null && patterns.includes('tsconfig.json');
 }
 
 /** Fields of package.json that decide what kind of module a source is, and where its imports lead. */
 export const moduleFields = ['type', 'imports', 'exports'] as const;
 
-/** Those of the nearest package.json above a project that has none of its own, which would count with its files. */
-function moduleKinds(
+/**
+ * Of the package.json of the project, or the nearest above it, and of those inside the project. What kind of module a
+ * source is counts from above only: what lies in the project counts with its files.
+ */
+function readFields(
   hook: Hook,
   tool: Tool | null,
   root: ProjectRoot,
-  { isFile, readText }: InputSources,
+  { candidates, isFile, readText }: InputSources,
 ): readonly ManifestField[] {
-  if (!readsTypes(hook, tool)) return [];
+  const fieldsOf = (file: FilePath, fields: readonly string[]) => {
+    const manifest = parseJsonObject(readText(file) ?? '{}');
+    return fields.flatMap((field) =>
+      manifest[field] === undefined ? [] : [{ file, field, value: JSON.stringify(manifest[field]) }],
+    );
+  };
   const [folder] = foldersUp(root).filter((each) => isFile(inFolder(each, 'package.json')));
-  if (folder === undefined || folder === root) return [];
-  const file = inFolder(folder, 'package.json');
-  const manifest = parseJsonObject(readText(file) ?? '{}');
-  return moduleFields.flatMap((field) =>
-    manifest[field] === undefined ? [] : [{ file, field, value: JSON.stringify(manifest[field]) }],
-  );
+  const nearest = folder === undefined ? [] : [inFolder(folder, 'package.json')];
+  const kinds = readsTypes(hook, tool, false) && folder !== root ? moduleFields : [];
+  const own = tool?.manifestFields ?? [];
+  const within =
+    own.length === 0
+      ? []
+      : candidates
+          .of({ name: 'package.json', configFiles: ['package.json'], ignoreFiles: [] }, root)
+          .filter((file) => isWithin(file, root) && !nearest.includes(file));
+  return [
+    ...nearest.flatMap((file) => fieldsOf(file, [...kinds, ...own])),
+    ...within.flatMap((file) => fieldsOf(file, own)),
+  ];
 }
 
 /** A configuration that others extend by convention checks nothing itself. */
 const onlyExtended = /(?:^|\/)tsconfig\.base\.json$/;
 
 /** What lies outside of the project though a compiler that is started for the project looks at it. */
-function reached(hook: Hook, tool: Tool | null, root: ProjectRoot, sources: InputSources): readonly string[] {
-  if (hook.scope === 'workspace' || !readsTypes(hook, tool)) return [];
+function reached(hook: Hook, tool: Tool | null, root: ProjectRoot, { isWidened, sources }: Widened): readonly string[] {
+  if (hook.scope === 'workspace' || !readsTypes(hook, tool, isWidened)) return [];
   const tsconfigs = { name: 'tsconfig', configFiles: ['tsconfig.json', 'tsconfig.*.json'], ignoreFiles: [] };
   const own = sources.candidates.of(tsconfigs, root).filter((file) => isWithin(file, root) && !onlyExtended.test(file));
   const globs = own.flatMap((file) => tsconfigReach(file, sources.readText));

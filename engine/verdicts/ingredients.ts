@@ -1,3 +1,4 @@
+import type { Digest, FilePath } from '../hooks/brand';
 import type { Hook } from '../hooks/hook';
 
 /**
@@ -10,6 +11,19 @@ export interface Ingredient {
   readonly name: string;
   /** A version or a digest; never a secret, never an absolute path. */
   readonly value: string;
+  /** Where the value is the digest of many things: what they are, for `why`. Asked only when a verdict is kept. */
+  readonly parts?: () => readonly Part[];
+}
+
+/** One of many things that an ingredient is made of: a file with its digest, a package with its version. */
+export interface Part {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Files as parts: enough of their digests to tell one content from another. */
+export function partsOf(files: readonly FilePath[], { digest }: { digest(file: FilePath): Digest }): readonly Part[] {
+  return files.map((name) => ({ name, value: digest(name).slice(0, 16) }));
 }
 
 /** Every kind with the reason why it is in the fingerprint. */

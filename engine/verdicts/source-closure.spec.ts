@@ -34,6 +34,14 @@ function closureOf(files: Readonly<Record<string, string>>, reader: ScriptReader
   return closures(a, 'a/main.ts' as FilePath);
 }
 
+test('names one by one what a file imports and what leads nowhere', () => {
+  const { parts } = closureOf({ ...base, 'a/main.ts': "import './other';\nimport './none';" });
+  expect(parts()).toEqual([
+    { name: 'a/other.ts', value: expect.stringMatching(/^[0-9a-f]{16}$/) },
+    { name: './none from a', value: 'nowhere' },
+  ]);
+});
+
 const base = { 'a/main.ts': '', 'a/other.ts': 'let other;', 'b/deep.ts': 'export const deep = 1;' };
 
 /** Whether the closure of a main file notices that another file is replaced, added or removed. */
@@ -45,7 +53,7 @@ function notices(
 ) {
   const before: Record<string, string> = { ...base, ...others, 'a/main.ts': main };
   const { [changed]: _old, ...rest } = before;
-  return closureOf(before) !== closureOf(text === null ? rest : { ...before, [changed]: text });
+  return closureOf(before).digest !== closureOf(text === null ? rest : { ...before, [changed]: text }).digest;
 }
 
 test.each([
@@ -96,5 +104,5 @@ test('an import of a computed name may be of anything in the project and below i
 test('what cannot be parsed may import anything', () => {
   expect(notices('import {', 'b/deep.ts')).toBe(true);
   const changed = { ...base, 'b/deep.ts': 'changed' };
-  expect(closureOf(base, null)).not.toBe(closureOf(changed, null));
+  expect(closureOf(base, null).digest).not.toBe(closureOf(changed, null).digest);
 });

@@ -5,10 +5,17 @@ import type { ScriptReader } from '../tools/config-references';
 import { digestOfList } from './digest';
 import type { FileDigests } from './file-digests';
 import type { InputSources } from './hook-inputs';
+import { partsOf, type Part } from './ingredients';
 import type { ProjectContents } from './project-contents';
 
-/** Digest of a file and of everything that it imports, directly or not, inside the workspace. */
-export type SourceClosures = (root: ProjectRoot, file: FilePath) => Digest;
+/** A file with everything that it imports, directly or not, inside the workspace. */
+export interface SourceClosure {
+  readonly digest: Digest;
+  /** What it imports, one by one; asked only when a verdict is kept. */
+  parts(): readonly Part[];
+}
+
+export type SourceClosures = (root: ProjectRoot, file: FilePath) => SourceClosure;
 
 export interface ClosureSources {
   readonly workspace: {
@@ -56,14 +63,28 @@ export function sourceClosures(sources: ClosureSources): SourceClosures {
       for (const missing of imports.missing) unresolved.add(missing);
     }
     const roots = isOpen ? [root, ...(workspace.projects.get(root)?.dependencies ?? [])] : [];
-    return digestOfList([
+    const digest = digestOfList([
       digests.digest(start),
       ...[...files].sort().flatMap((file) => [file, digests.digest(file)]),
       ...[...unresolved].sort().map((missing) => `missing ${missing}`),
       ...roots.map((each) => contents(each)),
     ]);
+    const all = () => [...files, ...roots.flatMap((each) => workspace.filesOf(each))];
+    return {
+      digest,
+      parts: () => [
+        ...partsOf(
+          [...new Set(all())].sort().filter((name) => name !== start),
+          digests,
+        ),
+        ...[...unresolved].sort().map((name) => ({ name, value: nowhere })),
+      ],
+    };
   };
 }
+
+/** Value of an import that leads to no file of the workspace. */
+export const nowhere = 'nowhere';
 
 interface Imports {
   readonly files: readonly FilePath[];

@@ -1,10 +1,12 @@
 import type { Digest, FilePath, HookName, ProjectRoot } from '../hooks/brand';
-import type { Ingredient } from './ingredients';
+import type { Ingredient, Part } from './ingredients';
 
 /** A checked file and the digest of the bytes that were checked. */
 export interface CheckedFile {
   readonly file: FilePath;
   readonly content: Digest;
+  /** What its verdict depends on besides, where that is the file's own: what it imports. */
+  readonly parts?: () => readonly Part[];
 }
 
 /**

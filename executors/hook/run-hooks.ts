@@ -10,6 +10,7 @@ import { runEngine } from '../../engine/run/open-engine';
 import { prepareRun } from '../../engine/run/prepare-run';
 import type { TaskRequest, TaskSettled } from '../../engine/run/run-request';
 import { rollFile, runVariable, writeRoll } from '../../engine/run/task-roll';
+import { soundnessWarnings } from '../../engine/run/soundness-warnings';
 import { strategyByTargets } from '../../engine/run/strategy-of-run';
 import type { HookExecutorContext } from './executor-context';
 import { openHookRun } from './open-hook-run';
@@ -66,7 +67,8 @@ export async function* runHooks(
       stderr: process.stderr,
       messages: rendering,
     });
-    for (const warning of [...known.problems, ...policy.warnings]) ports.warn(warning);
+    const doubts = soundnessWarnings(tasks, setup);
+    for (const warning of [...known.problems, ...policy.warnings, ...doubts]) ports.warn(warning);
     const run = {
       ...policy,
       decide: (request: TaskRequest) => (isFixing(targets) ? refused : policy.decide(request)),

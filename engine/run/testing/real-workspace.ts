@@ -13,6 +13,7 @@ import { builtInTools } from '../../tools';
 import { loadScriptReader } from '../../tools/config-references';
 import { memorySegments, openStore } from '../../verdicts';
 import { declaredTask } from '../declared-task';
+import type { NamedInputs } from '../declared-inputs';
 import { runEngine } from '../open-engine';
 
 /** A folder on the real disk, its projects and a store that lives as long as the object. */
@@ -32,6 +33,8 @@ export interface RunOptions {
   readonly onStart?: (spec: ProcessSpec) => void;
   readonly concurrency?: number;
   readonly signal?: AbortSignal;
+  /** What named inputs stand for; nothing unless told. */
+  readonly namedInputs?: NamedInputs;
 }
 
 export interface WorkspaceRun {
@@ -77,7 +80,7 @@ export function realWorkspace(
         writeFileSync(path, text);
       }
     },
-    async run({ onStart, concurrency = 1, signal = new AbortController().signal } = {}) {
+    async run({ onStart, concurrency = 1, signal = new AbortController().signal, namedInputs = () => [] } = {}) {
       let started = 0;
       const config = readConfig(root, builtInTools, ports.files);
       const [strategy] = builtInStrategies.filter(({ name }) => name === 'comprehensive');
@@ -108,7 +111,7 @@ export function realWorkspace(
           dependencies: dependencies as readonly ProjectRoot[],
         })),
         files: filesIn(root),
-        namedInputs: () => [],
+        namedInputs,
         tools: builtInTools,
         version,
         ports: { ...ports, processes },

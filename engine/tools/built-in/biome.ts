@@ -2,6 +2,13 @@ import { parseBiome } from '../parsers/biome';
 import type { Tool } from '../tool';
 import { neverChecked } from './script-files';
 
+/**
+ * Rules that look at other files, and what switches on rules that this list does not name: domains, groups, everything.
+ * https://biomejs.dev/linter/domains/#project
+ */
+const readers =
+  /"(?:no(?:ImportCycles|PrivateImports|UndeclaredDependencies|UnresolvedImports|DeprecatedImports|FloatingPromises|MisusedPromises|UnnecessaryConditions)|use(?:ExhaustiveSwitchCases|ArraySortCompare|AwaitThenable|ConsistentEnumValueType)|domains|nursery)"|"all"\s*:\s*true|"(?:a11y|complexity|correctness|performance|security|style|suspicious)"\s*:\s*"/;
+
 /** Names are literal. Version 1 reads the configuration of its working directory only, version 2 nested ones too. */
 export const biome: Tool = {
   name: 'biome',
@@ -15,6 +22,15 @@ export const biome: Tool = {
   exclude: neverChecked,
   configFiles: ['biome.{json,jsonc}', '.biome.{json,jsonc}', '.editorconfig'],
   ignoreFiles: ['.gitignore', '.ignore'],
+  widerFiles: ['tsconfig.json', 'tsconfig.*.json', 'package.json'],
+  // Which frameworks a project uses switches rules on.
+  manifestFields: ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'],
+  readsMore({ texts }) {
+    const found = texts.flatMap((text) => readers.exec(text)?.[0] ?? []);
+    return found[0] === undefined
+      ? null
+      : { reason: `${found[0]} may switch on rules that read other files`, reach: 'project' };
+  },
   needsConfig: 'near',
   scope: 'file',
   stage: 'fast',

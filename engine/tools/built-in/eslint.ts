@@ -33,7 +33,8 @@ export const eslint: Tool = {
     'package.json',
   ],
   // ESLint applies suppressions of its working directory without being told.
-  ignoreFiles: ['.eslintignore', 'eslint-suppressions.json'],
+  // Many a configuration reads .gitignore to ignore the same.
+  ignoreFiles: ['.eslintignore', 'eslint-suppressions.json', '.gitignore'],
   needsConfig: 'near',
   scope: 'file',
   decidesScope: true,
@@ -50,6 +51,14 @@ export const eslint: Tool = {
     'babel.config.*',
     '.babelrc',
     '.babelrc.*',
+    '.browserslistrc',
+    'tailwind.config.*',
+    '.graphqlrc',
+    '.graphqlrc.*',
+    'graphql.config.*',
+    'pnpm-workspace.yaml',
+    // Which packages are declared, for rules on imports.
+    'package.json',
   ],
   stage: 'fast',
   timeout: '5m',

@@ -21,6 +21,17 @@ export const jestTool: Tool = {
     'package.json',
   ],
   ignoreFiles: [],
+  // Read by what compiles the sources: ts-jest, Babel, SWC.
+  widerFiles: [
+    'tsconfig.json',
+    'tsconfig.*.json',
+    'babel.config.*',
+    '.babelrc',
+    '.babelrc.*',
+    '.swcrc',
+    '.browserslistrc',
+    'package.json',
+  ],
   needsConfig: 'project',
   scope: 'project',
   stage: 'comprehensive',

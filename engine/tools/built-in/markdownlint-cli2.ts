@@ -20,6 +20,10 @@ export const markdownlintCli2: Tool = {
     'package.json',
   ],
   ignoreFiles: ['.gitignore'],
+  readsMore: ({ texts }) =>
+    texts.some((text) => text.includes('customRules'))
+      ? { reason: 'customRules may look at what links lead to', reach: 'workspace' }
+      : null,
   needsConfig: 'anywhere',
   scope: 'file',
   stage: 'fast',

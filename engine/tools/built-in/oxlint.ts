@@ -2,7 +2,11 @@ import { parseOxlint } from '../parsers/oxlint';
 import type { Tool } from '../tool';
 import { neverChecked, scriptFiles } from './script-files';
 
-/** Names are literal. With `--import-plugin` or `--type-aware` a verdict depends on other files: widen the scope. */
+/** What makes Oxlint look at other files, in arguments or configuration; a rule's own options cannot be told from it. */
+const readers =
+  /^--(?:import-plugin|type-aware|type-check)\b|["'](?:import|typeAware|typeCheck|jsPlugins)["']|\b(?:typeAware|typeCheck|jsPlugins)\b/;
+
+/** Names are literal. */
 export const oxlint: Tool = {
   name: 'oxlint',
   description: 'Checks JavaScript and TypeScript with Oxlint.',
@@ -15,6 +19,11 @@ export const oxlint: Tool = {
   exclude: neverChecked,
   configFiles: ['.oxlintrc.{json,jsonc}', 'oxlint.config.{ts,mts}'],
   ignoreFiles: ['.oxlintignore', '.eslintignore', '.gitignore'],
+  widerFiles: ['tsconfig.json', 'tsconfig.*.json', 'package.json'],
+  readsMore({ args, texts }) {
+    const found = [...args, ...texts].flatMap((text) => readers.exec(text)?.[0] ?? []);
+    return found[0] === undefined ? null : { reason: `${found[0]} makes Oxlint read other files`, reach: 'project' };
+  },
   needsConfig: 'anywhere',
   scope: 'file',
   stage: 'fast',

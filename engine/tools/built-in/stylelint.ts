@@ -1,4 +1,5 @@
 import { parseStylelint } from '../parsers/stylelint';
+import { fileStylelintPackages } from '../stylelint-plugins';
 import type { Tool } from '../tool';
 import { neverChecked } from './script-files';
 
@@ -21,6 +22,11 @@ export const stylelint: Tool = {
   ],
   // Stylelint applies suppressions of its working directory without being told.
   ignoreFiles: ['.stylelintignore', 'stylelint-suppressions.json'],
+  widerFiles: ['.prettierrc', '.prettierrc.*', 'prettier.config.*', '.editorconfig', '.browserslistrc', 'package.json'],
+  readsMore({ packages }) {
+    const unknown = packages.find((name) => !Object.hasOwn(fileStylelintPackages, name));
+    return unknown === undefined ? null : { reason: `${unknown} may read other files`, reach: 'project' };
+  },
   needsConfig: 'near',
   scope: 'file',
   stage: 'fast',

@@ -8,6 +8,8 @@ export interface Script {
   readonly objects: readonly unknown[];
   /** True where something is loaded whose name is not a literal. */
   readonly dynamic: boolean;
+  /** All literal texts, those of templates in pieces. */
+  readonly texts: readonly string[];
 }
 
 interface Node {
@@ -31,6 +33,7 @@ function readProgram(program: unknown): Script {
   const specifiers: string[] = [];
   const typeSpecifiers: string[] = [];
   const objects: unknown[] = [];
+  const texts: string[] = [];
   let dynamic = false;
   const load = (argument: unknown) => {
     const value = isNode(argument) ? literal(argument) : undefined;
@@ -40,6 +43,7 @@ function readProgram(program: unknown): Script {
   const visit = (value: unknown, isInObject: boolean): void => {
     if (Array.isArray(value)) return value.forEach((entry) => visit(entry, isInObject));
     if (!isNode(value)) return;
+    texts.push(...textsOf(value));
     typeSpecifiers.push(...typeSources(value));
     if (isTypeOnly(value)) return Object.values(value).forEach((child) => visitTypes(child));
     if (hasSource(value)) load(value.source);
@@ -57,7 +61,16 @@ function readProgram(program: unknown): Script {
     Object.values(value).forEach(visitTypes);
   };
   visit(program, false);
-  return { specifiers, typeSpecifiers, objects, dynamic };
+  return { specifiers, typeSpecifiers, objects, dynamic, texts };
+}
+
+function textsOf({ type, value, quasis }: Node): readonly string[] {
+  if (type === 'Literal') return typeof value === 'string' ? [value] : [];
+  if (type !== 'TemplateLiteral' || !Array.isArray(quasis)) return [];
+  return quasis.flatMap((quasi) => {
+    const text: unknown = isNode(quasi) ? cooked(quasi) : undefined;
+    return typeof text === 'string' ? [text] : [];
+  });
 }
 
 function isNode(value: unknown): value is Node {
@@ -133,8 +146,10 @@ function literal(node: Node): unknown {
 
 function templateText({ quasis }: Node): unknown {
   const [only, more]: readonly unknown[] = Array.isArray(quasis) ? quasis : [];
-  if (more !== undefined || !isNode(only)) return undefined;
-  const { value } = only;
+  return more === undefined && isNode(only) ? cooked(only) : undefined;
+}
+
+function cooked({ value }: Node): unknown {
   return typeof value === 'object' && value !== null && 'cooked' in value ? value.cooked : undefined;
 }
 

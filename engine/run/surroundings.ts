@@ -1,0 +1,113 @@
+import type { Digest, FilePath, ProjectRoot } from '../hooks/brand';
+import type { Hook } from '../hooks/hook';
+import { digestOfList } from '../verdicts/digest';
+import type { FileDigests } from '../verdicts/file-digests';
+import type { HookInputs } from '../verdicts/hook-inputs';
+import { partsOf, type Ingredient, type IngredientKind } from '../verdicts/ingredients';
+import type { ContextSources } from './context-ingredients';
+import { reachedContents, reachedFiles } from './reached-files';
+import type { FileSelector } from './select-files';
+
+export interface SurroundingSources extends Pick<ContextSources, 'workspace' | 'digests' | 'packages'> {
+  readonly selector: FileSelector;
+  /** Digest of all files of a project. */
+  contents(root: ProjectRoot): Digest;
+  /** Digest of every file of the workspace. */
+  everything(): Digest;
+  /** Whatever is installed; asked only where any package may influence the verdict. */
+  installed(): Ingredient;
+}
+
+type Wider = Pick<HookInputs, 'widerFiles' | 'reached'>;
+
+/** A project with all that it depends on, as far as a tool may read it. */
+export function surroundings(root: ProjectRoot, inputs: Wider, sources: SurroundingSources): readonly Ingredient[] {
+  const { workspace, digests, contents, installed } = sources;
+  const projects = [root, ...dependenciesOf(root, sources)].map((name) =>
+    filesIngredient('dependency', name, { files: workspace.filesOf(name), value: contents(name), digests }),
+  );
+  // Types can come from any package.
+  return [...projects, ...widerFiles(inputs, sources), ...reachedContents(inputs.reached, root, sources), installed()];
+}
+
+/** The files of it besides the project's own. */
+export function surroundingFiles(root: ProjectRoot, inputs: Wider, sources: SurroundingSources): readonly FilePath[] {
+  const { workspace } = sources;
+  return [
+    ...dependenciesOf(root, sources).flatMap((dependency) => workspace.filesOf(dependency)),
+    ...inputs.widerFiles,
+    ...inputs.reached.flatMap((glob) => reachedFiles(glob, root, workspace)),
+  ];
+}
+
+/** What verdicts depend on because configuration says that the tool reads more than the scope. */
+export function widenedIngredients(
+  root: ProjectRoot,
+  inputs: HookInputs,
+  sources: SurroundingSources,
+): readonly Ingredient[] {
+  if (inputs.widenings.length === 0) return [];
+  const { workspace, digests, everything } = sources;
+  const all = readsAnything(inputs)
+    ? [filesIngredient('dependency', 'the workspace', { files: workspace.files, value: everything(), digests })]
+    : [];
+  return [...surroundings(root, inputs, sources), ...all];
+}
+
+/** What verdicts of scope `project` depend on besides the project: one ingredient for each project. */
+export function dependencyIngredients(
+  hook: Hook,
+  root: ProjectRoot,
+  inputs: Wider,
+  sources: SurroundingSources,
+): readonly Ingredient[] {
+  if (hook.scope !== 'project') return widerFiles(inputs, sources);
+  const { selector, digests } = sources;
+  const projects = dependenciesOf(root, sources).map((name) => {
+    const files = selector.checked(hook, name);
+    const value = digestOfList(files.flatMap((file) => [file, digests.digest(file)]));
+    return filesIngredient('dependency', name, { files, value, digests });
+  });
+  return [...projects, ...reachedContents(inputs.reached, root, sources), ...widerFiles(inputs, sources)];
+}
+
+/** Files whose change while a check runs makes its answer worthless. */
+export function watchedFiles(
+  { scope }: Hook,
+  root: ProjectRoot,
+  inputs: HookInputs,
+  sources: SurroundingSources,
+): readonly FilePath[] {
+  const { workspace } = sources;
+  if (scope === 'workspace' || readsAnything(inputs)) return workspace.files;
+  const around = scope === 'file' && inputs.widenings.length === 0 ? [] : surroundingFiles(root, inputs, sources);
+  return [...workspace.filesOf(root), ...around, ...inputs.configFiles, ...inputs.argumentFiles];
+}
+
+/** Many files as one ingredient, which knows them one by one when it is asked. */
+export function filesIngredient(
+  kind: IngredientKind,
+  name: string,
+  {
+    files,
+    value,
+    digests,
+  }: { readonly files: readonly FilePath[]; readonly value: Digest; readonly digests: Pick<FileDigests, 'digest'> },
+): Ingredient {
+  return { kind, name, value, parts: () => partsOf(files, digests) };
+}
+
+function dependenciesOf(
+  root: ProjectRoot,
+  { workspace }: Pick<SurroundingSources, 'workspace'>,
+): readonly ProjectRoot[] {
+  return workspace.projects.get(root)?.dependencies ?? [];
+}
+
+function widerFiles({ widerFiles: files }: Wider, { digests }: SurroundingSources): readonly Ingredient[] {
+  return files.map((name) => ({ kind: 'config', name, value: digests.digest(name) }));
+}
+
+function readsAnything({ widenings }: HookInputs): boolean {
+  return widenings.some(({ reach }) => reach === 'workspace');
+}

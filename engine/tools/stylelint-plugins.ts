@@ -1,0 +1,36 @@
+/**
+ * Packages for Stylelint whose rules look at nothing but the style sheet. A plugin, shared configuration or syntax that is
+ * not here may read other files, for nothing says that it does not.
+ */
+export const fileStylelintPackages: Readonly<Record<string, string>> = {
+  stylelint: 'https://stylelint.io/user-guide/rules',
+  'stylelint-config-recommended': 'https://github.com/stylelint/stylelint-config-recommended',
+  'stylelint-config-standard': 'https://github.com/stylelint/stylelint-config-standard',
+  'stylelint-config-recommended-scss': 'https://github.com/stylelint-scss/stylelint-config-recommended-scss',
+  'stylelint-config-standard-scss': 'https://github.com/stylelint-scss/stylelint-config-standard-scss',
+  'stylelint-config-recommended-less': 'https://github.com/stylelint-less/stylelint-less',
+  'stylelint-config-standard-less': 'https://github.com/stylelint-less/stylelint-less',
+  'stylelint-config-recommended-vue': 'https://github.com/ota-meshi/stylelint-config-recommended-vue',
+  'stylelint-config-html': 'https://github.com/ota-meshi/stylelint-config-html',
+  'stylelint-config-css-modules': 'https://github.com/pascalduez/stylelint-config-css-modules',
+  'stylelint-config-idiomatic-order': 'https://github.com/ream88/stylelint-config-idiomatic-order',
+  'stylelint-config-recess-order': 'https://github.com/stormwarning/stylelint-config-recess-order',
+  'stylelint-config-concentric-order': 'https://github.com/chaucerbao/stylelint-config-concentric-order',
+  'stylelint-config-prettier': 'https://github.com/prettier/stylelint-config-prettier',
+  'stylelint-order': 'https://github.com/hudochenkov/stylelint-order',
+  'stylelint-scss': 'https://github.com/stylelint-scss/stylelint-scss',
+  'stylelint-less': 'https://github.com/stylelint-less/stylelint-less',
+  'stylelint-declaration-strict-value': 'https://github.com/AndyOGo/stylelint-declaration-strict-value',
+  'stylelint-use-logical': 'https://github.com/csstools/stylelint-use-logical',
+  'stylelint-high-performance-animation': 'https://github.com/kristerkari/stylelint-high-performance-animation',
+  'stylelint-media-use-custom-media': 'https://github.com/csstools/stylelint-media-use-custom-media',
+  '@stylistic/stylelint-plugin': 'https://github.com/stylelint-stylistic/stylelint-stylistic',
+  '@stylistic/stylelint-config': 'https://github.com/stylelint-stylistic/stylelint-config',
+  postcss: 'https://postcss.org',
+  'postcss-html': 'https://github.com/ota-meshi/postcss-html',
+  'postcss-less': 'https://github.com/shellscape/postcss-less',
+  'postcss-lit': 'https://github.com/43081j/postcss-lit',
+  'postcss-sass': 'https://github.com/AleshaOleg/postcss-sass',
+  'postcss-scss': 'https://github.com/postcss/postcss-scss',
+  'postcss-styled-syntax': 'https://github.com/hudochenkov/postcss-styled-syntax',
+};
