@@ -26,7 +26,7 @@ export function parseDocument({ file, text }: ConfigSource): ConfigDocument {
   const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
   const value: unknown = tree && valueOf(tree);
   const document = { file, text, tree, value, lineStarts: findLineStarts(text), syntaxProblems: [] };
-  const syntaxProblems = withoutEchoes(errors).map(({ error, offset, length }): ConfigProblem => {
+  const syntaxProblems = withoutEchoes(errors, text).map(({ error, offset, length }): ConfigProblem => {
     const sentence = sentences.syntaxError(printParseErrorCode(error), text.slice(offset, offset + length));
     return { place: placeAt(document, offset, length), source: text, ...sentence };
   });
@@ -51,8 +51,20 @@ export function valueAt({ value }: ConfigDocument, path: readonly (string | numb
 const isRecord = (value: unknown): value is Readonly<Record<string | number, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** After a string or comment that never ends, whatever else the parser misses is inside of it. */
-function withoutEchoes(errors: readonly ParseError[]): readonly ParseError[] {
+/**
+ * After a string or comment that never ends, whatever else the parser misses is inside of it; after a symbol that is
+ * none of JSON's, such as a single quote, what it misses in the same line mostly follows from that.
+ */
+function withoutEchoes(errors: readonly ParseError[], text: string): readonly ParseError[] {
   const first = errors.findIndex(({ error }) => printParseErrorCode(error).startsWith('UnexpectedEndOf'));
-  return first < 0 ? errors : errors.slice(0, first + 1);
+  const kept: ParseError[] = [];
+  for (const each of first < 0 ? errors : errors.slice(0, first + 1)) {
+    const last = kept.at(-1);
+    const isEcho = last && printParseErrorCode(last.error) === 'InvalidSymbol' && isOneLine(text, last, each);
+    if (!isEcho) kept.push(each);
+  }
+  return kept;
 }
+
+const isOneLine = (text: string, from: ParseError, to: ParseError): boolean =>
+  !text.slice(from.offset, to.offset).includes('\n');

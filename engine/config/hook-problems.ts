@@ -30,8 +30,11 @@ export function readDependencies(
   const problems: ConfigProblem[] = [];
   written.forEach((entry, index) => {
     const parsed = parseDependency(entry, hooks);
-    if (parsed.ok) dependsOn.push(parsed.value);
-    else problems.push(problemAtValue(document, dependencyPath(name, index), parsed.failure));
+    const problem = (sentence: sentences.Sentence) =>
+      problems.push(problemAtValue(document, dependencyPath(name, index), sentence));
+    if (!parsed.ok) problem(parsed.failure);
+    else if (written.indexOf(entry) < index) problem(sentences.sameDependency(entry));
+    else dependsOn.push(parsed.value);
   });
   return { dependsOn, problems };
 }

@@ -10,7 +10,8 @@ describe('every kind of mistake has its place and its words', () => {
   test.each([
     ['a comma is missing', '{ "hooks": {} «"cache"»: {} }', 'a comma is missing', null],
     ['a string is not closed', '{ "defaultStrategy": «"fast }»', 'string is not closed', null],
-    ['an empty file', '«»', 'a value is expected', null],
+    ['an empty file', '«»', 'a value is expected', 'start with'],
+    ['a string in single quotes', "{ «'hooks'»: {} }", 'not expected here', 'double quotes'],
     ['a file that is a list', '«[]»', 'must be an object', 'start with'],
     ['an unknown key of the workspace', '{ «"hoks"»: {} }', 'unknown key "hoks"', 'did you mean "hooks"?'],
     [
@@ -55,6 +56,12 @@ describe('every kind of mistake has its place and its words', () => {
       '{ "hooks": { "eslint": { "dependsOn": [«"^"»] } } }',
       'names nothing',
       '"^target"',
+    ],
+    [
+      'a dependency that is given twice',
+      '{ "hooks": { "prettier": {}, "eslint": { "dependsOn": ["prettier", «"prettier"»] } } }',
+      '"prettier" is given twice',
+      'remove one',
     ],
     [
       'a cycle',
@@ -144,8 +151,8 @@ describe('every kind of mistake has its place and its words', () => {
     ],
     ['an output format for a tool', '{ "hooks": { "tsc": { «"output"»: "sarif" } } }', 'is for commands', 'remove'],
     ['exit codes for a tool', '{ "hooks": { "tsc": { «"findingsExitCodes"»: [1] } } }', 'is for commands', 'remove'],
-    ['a name with a slash', '{ "hooks": { «"a/b"»: { "tool": "tsc" } } }', 'cannot name a hook', 'a letter first'],
-    ['the name __proto__', '{ "hooks": { «"__proto__"»: { "tool": "tsc" } } }', 'cannot name a hook', 'a letter first'],
+    ['a name with a slash', '{ "hooks": { «"a/b"»: { "tool": "tsc" } } }', 'cannot name a hook', 'a letter from a to z first'],
+    ['the name __proto__', '{ "hooks": { «"__proto__"»: { "tool": "tsc" } } }', 'cannot name a hook', 'a letter from a to z first'],
     ['a reserved name', '{ "hooks": { «"config"»: { "tool": "tsc" } } }', 'cannot name a hook', 'another name'],
     [
       'names that differ in case',

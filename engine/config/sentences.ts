@@ -24,12 +24,17 @@ export function syntaxError(code: string, text: string): Sentence {
     InvalidEscapeCharacter: 'this escape is not known to JSON',
     InvalidCharacter: 'this character must be escaped in a string',
   };
-  const quoted = text.startsWith("'") ? 'JSON strings stand in double quotes' : null;
-  return say(`not valid JSON: ${sentences[code] ?? 'this is not expected here'}`, quoted);
+  const hint = text.startsWith("'")
+    ? 'JSON strings stand in double quotes'
+    : code === 'ValueExpected' && text === ''
+      ? start
+      : null;
+  return say(`not valid JSON: ${sentences[code] ?? 'this is not expected here'}`, hint);
 }
 
-export const notAnObject = (): Sentence =>
-  say('the configuration must be an object', 'start with { "hooks": { "prettier": {} } }');
+const start = 'start with { "hooks": { "prettier": {} } }';
+
+export const notAnObject = (): Sentence => say('the configuration must be an object', start);
 
 export const duplicateKey = (key: string): Sentence =>
   say(`"${key}" is given twice in this object`, 'JSON keeps only the last one: remove or rename one of them');
@@ -76,7 +81,7 @@ export const badVariable = (name: string): Sentence =>
   say(`${quote(name)} is not the name of an environment variable`, 'letters, digits and "_", not a digit first');
 
 export const badName = (what: string, name: string): Sentence =>
-  say(`${quote(name)} cannot name a ${what}`, 'a letter first, then letters, digits and "-"');
+  say(`${quote(name)} cannot name a ${what}`, 'a letter from a to z first, then such letters, digits and "-"');
 
 export const reservedName = (what: string, name: string): Sentence =>
   say(`${quote(name)} cannot name a ${what}: hookgraph has a target of that name`, 'choose another name');
@@ -137,6 +142,8 @@ export function unknownDependency(name: string, hooks: readonly string[]): Sente
 
 export const badDependency = (name: string): Sentence =>
   say(`${quote(name)} names nothing`, 'write a hook, "^hook", "^target" or "target:name"');
+
+export const sameDependency = (name: string): Sentence => say(`${quote(name)} is given twice`, 'remove one of them');
 
 export const cycle = (path: readonly string[]): Sentence =>
   say(`these hooks wait for each other: ${path.join(' -> ')}`, 'remove one of the dependencies');
