@@ -151,8 +151,18 @@ describe('every kind of mistake has its place and its words', () => {
     ],
     ['an output format for a tool', '{ "hooks": { "tsc": { «"output"»: "sarif" } } }', 'is for commands', 'remove'],
     ['exit codes for a tool', '{ "hooks": { "tsc": { «"findingsExitCodes"»: [1] } } }', 'is for commands', 'remove'],
-    ['a name with a slash', '{ "hooks": { «"a/b"»: { "tool": "tsc" } } }', 'cannot name a hook', 'a letter from a to z first'],
-    ['the name __proto__', '{ "hooks": { «"__proto__"»: { "tool": "tsc" } } }', 'cannot name a hook', 'a letter from a to z first'],
+    [
+      'a name with a slash',
+      '{ "hooks": { «"a/b"»: { "tool": "tsc" } } }',
+      'cannot name a hook',
+      'a letter from a to z first',
+    ],
+    [
+      'the name __proto__',
+      '{ "hooks": { «"__proto__"»: { "tool": "tsc" } } }',
+      'cannot name a hook',
+      'a letter from a to z first',
+    ],
     ['a reserved name', '{ "hooks": { «"config"»: { "tool": "tsc" } } }', 'cannot name a hook', 'another name'],
     [
       'names that differ in case',
