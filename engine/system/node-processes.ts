@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { OutputBuffer } from './output-buffer';
 import type { ProcessEnd, Processes, ProcessResult, ProcessSpec } from './ports';
+import { startProcess, type Program } from './start-process';
 import { isTreeAlive, markerVariable, signalTree, type ProcessTree } from './process-tree';
 import { timerDelay } from './timer-delay';
 import { startWatchdog, type Watchdog } from './watchdog';
@@ -28,33 +29,19 @@ export function nodeProcesses({ grace = 2_000, outputLimit = 64 * 1024 * 1024 }:
   return {
     async run(spec) {
       if (spec.signal.aborted) return notStarted;
-      const { execa } = await import('execa');
       const guard = (watchdog ??= startWatchdog(`${markerVariable}=${run}.`));
       const marker = `${run}.${++count}`;
       const started = performance.now();
       const stdout = new OutputBuffer(outputLimit, spec.onOutput);
       const stderr = new OutputBuffer(outputLimit, spec.onOutput);
-      const child = execa(spec.file, spec.args, {
-        cwd: spec.cwd,
-        env: { ...spec.env, [markerVariable]: marker },
-        extendEnv: false,
-        detached: true,
-        cleanup: false,
-        buffer: false,
-        reject: false,
-        stripFinalNewline: false,
-        ...(spec.stdin === null ? { stdin: 'ignore' as const } : { input: spec.stdin }),
-      });
-      child.stdout.on('data', (chunk: Buffer) => stdout.add(chunk));
-      child.stderr.on('data', (chunk: Buffer) => stderr.add(chunk));
-      const group = child.pid;
-      if (group === undefined) {
-        const { code, originalMessage } = await child;
-        return result({ kind: 'not-started', code: code ?? 'UNKNOWN', detail: originalMessage ?? '' });
-      }
+      const child = await startProcess(spec, { ...spec.env, [markerVariable]: marker });
+      if (child.kind === 'not-started') return result(child);
+      const { program, group } = child;
+      program.stdout.on('data', (chunk: Buffer) => stdout.add(chunk));
+      program.stderr.on('data', (chunk: Buffer) => stderr.add(chunk));
       guard.started(group);
       const stop = stopper({ leader: group, marker }, grace);
-      const end = await settle(child, spec, stop);
+      const end = await settle(program, spec, stop);
       await stop.rest();
       stdout.end();
       stderr.end();
@@ -75,21 +62,13 @@ export function nodeProcesses({ grace = 2_000, outputLimit = 64 * 1024 * 1024 }:
 
 const notStarted: ProcessResult = { end: { kind: 'aborted' }, stdout: '', stderr: '', truncated: 0, duration: 0 };
 
-interface Child {
-  once(event: 'exit', listener: (code: number | null, signal: NodeJS.Signals | null) => void): unknown;
-  once(event: 'close', listener: () => void): unknown;
-  readonly stdout: NodeJS.ReadableStream;
-  readonly stderr: NodeJS.ReadableStream;
-  catch(listener: () => void): unknown;
-}
-
 /** How long output may still come after the program itself has ended; whoever holds the pipe then is stopped. */
 const drain = 100;
 
 /** How long it may still come after that. Only who left the group and cleaned its environment can hold the pipe then. */
 const lastDrain = 1_000;
 
-async function settle(child: Child, spec: ProcessSpec, stop: Stopper): Promise<ProcessEnd> {
+async function settle(child: Program, spec: ProcessSpec, stop: Stopper): Promise<ProcessEnd> {
   let stoppedBy: 'timed-out' | 'aborted' | null = null;
   let hasEnded = false;
   const halt = (reason: 'timed-out' | 'aborted') => {
@@ -108,7 +87,6 @@ async function settle(child: Child, spec: ProcessSpec, stop: Stopper): Promise<P
       resolve(signal === null ? { kind: 'exited', exitCode: exitCode ?? 1 } : { kind: 'signalled', signal });
     });
   });
-  child.catch(() => undefined);
   spec.signal.addEventListener('abort', onAbort, { once: true });
   if (spec.signal.aborted) onAbort();
   const end = await exited;

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 
 /** Name of the environment variable that marks every process of a run: `<run>.<process>`. */
 export const markerVariable = 'HOOKGRAPH_PROCESS';
@@ -28,10 +28,17 @@ export function isTreeAlive(tree: ProcessTree): boolean {
 /** Processes whose environment carries the marker: also those that left their group. Empty without /proc. */
 function markedProcesses({ leader, marker }: ProcessTree): readonly number[] {
   const needle = `\0${markerVariable}=${marker}\0`;
-  const all = pids();
-  // Who is older cannot be of the tree, unless the numbers have started again from the beginning meanwhile.
-  const candidates = lastPid() < leader ? all : all.filter((pid) => pid >= leader);
-  return candidates.filter((pid) => `\0${readProc(pid, 'environ')}`.includes(needle));
+  return (youngerThan(leader) ?? pids()).filter((pid) => `\0${readProc(pid, 'environ')}`.includes(needle));
+}
+
+/** More new processes than that, and a list of all is as fast, and right where numbers have started again from 1. */
+const few = 200;
+
+/** Processes that are not older than the given one, which all of its tree are; `null` where there may be many. */
+function youngerThan(leader: number): readonly number[] | null {
+  const count = lastPid() - leader + 1;
+  if (count < 1 || count > few) return null;
+  return Array.from({ length: count }, (_, index) => leader + index).filter((pid) => existsSync(`/proc/${pid}`));
 }
 
 function isRunningMember(pid: number, group: number): boolean {
