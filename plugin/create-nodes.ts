@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import picomatch from 'picomatch';
 import { readConfig } from '../engine/config/read-config';
 import type { FilePath, ProjectRoot } from '../engine/hooks/brand';
 import { projectOwner } from '../engine/hooks/folders';
@@ -35,6 +36,7 @@ export async function createHookNodes(
   });
   const context = {
     config: config.workspace,
+    matches: globMatcher(),
     sources,
     locked: lockedPackages(workspaceRoot, nodeFiles),
     namedInputs: Object.keys(nxJsonConfiguration.namedInputs ?? {}),
@@ -70,6 +72,16 @@ function withRoot(
   const name =
     [own, 'workspace', 'workspace-root'].find((each) => each !== null && !taken.has(each)) ?? 'hookgraph-root';
   return [{ root, name, tags: [] }, ...known];
+}
+
+/** Each pattern is compiled once: it is asked for every project. */
+function globMatcher(): (text: string, pattern: string) => boolean {
+  const compiled = new Map<string, (text: string) => boolean>();
+  return (text, pattern) => {
+    const matches = compiled.get(pattern) ?? picomatch(pattern);
+    compiled.set(pattern, matches);
+    return matches(text);
+  };
 }
 
 function findRootName(readText: (file: string) => string | null): string | null {

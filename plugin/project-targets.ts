@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import type { ProjectHooks, WorkspaceConfig } from '../engine/config';
 import { configHook } from '../engine/config/config-hook';
 import type { ProjectRoot } from '../engine/hooks/brand';
@@ -16,6 +15,7 @@ import type { ProjectOnDisk } from './project-roots';
 
 export interface TargetContext {
   readonly config: WorkspaceConfig;
+  readonly matches: (text: string, pattern: string) => boolean;
   readonly hooks: ProjectHooks;
   readonly sources: InputSources;
   /** What the lock file knows of a package that a project uses. */
@@ -43,7 +43,7 @@ export function projectTargets(project: ProjectOnDisk, context: TargetContext): 
 }
 
 function hookApplies(hook: Hook, project: ProjectOnDisk, context: TargetContext): boolean {
-  if (!isChosen(hook.projects, project)) return false;
+  if (!isChosen(hook.projects, project, context)) return false;
   if (hook.scope === 'workspace') return project.root === '.';
   // Files beside the projects get what judges a file by itself; their folder is no project that could be built or tested.
   if (context.isOurs && !(hook.scope === 'file' && hook.cwd === 'workspace')) return false;
@@ -61,15 +61,19 @@ function isConfigured(tool: Tool, root: ProjectRoot, sources: InputSources): boo
 }
 
 /** `projects` of a hook: root globs and `tag:` patterns; `!` takes away; the last that matches decides. */
-function isChosen(patterns: readonly string[], { root, tags }: ProjectOnDisk): boolean {
+function isChosen(
+  patterns: readonly string[],
+  { root, tags }: ProjectOnDisk,
+  { matches }: Pick<TargetContext, 'matches'>,
+): boolean {
   let chosen = patterns.every((pattern) => pattern.startsWith('!'));
   for (const pattern of patterns) {
     const negated = pattern.startsWith('!');
     const body = negated ? pattern.slice(1) : pattern;
-    const matches = body.startsWith('tag:')
-      ? tags.some((tag) => picomatch.isMatch(tag, body.slice('tag:'.length)))
-      : picomatch.isMatch(root, body);
-    if (matches) chosen = !negated;
+    const isMeant = body.startsWith('tag:')
+      ? tags.some((tag) => matches(tag, body.slice('tag:'.length)))
+      : matches(root, body);
+    if (isMeant) chosen = !negated;
   }
   return chosen;
 }

@@ -21,6 +21,9 @@ const entries = {
   worker: 'engine/drivers/worker/main.ts',
 };
 
+/** Packages that sources load with `require`: files of their own, which nobody reads who does not need them. */
+const late = ['fast-xml-parser', 'graphology', 'yaml'];
+
 /** What reference pages, schemas and measurements are made from. */
 const internals = [
   'cli/program',
@@ -37,11 +40,11 @@ const internals = [
 
 const require = createRequire(import.meta.url);
 const { dependencies, peerDependencies } = require('../package.json');
-// What is loaded with `require` where it is needed, native modules, and the host that is already there.
+// Native modules, and the host that is already there.
 const external = [...Object.keys(dependencies), ...Object.keys(peerDependencies)];
 
 for (const folder of ['dist', 'build']) rmSync(folder, { recursive: true, force: true });
-const bundles = await write('dist', entries);
+const bundles = await write('dist', { ...entries, ...Object.fromEntries(late.map((name) => [`late-${name}`, name])) });
 await write('build', Object.fromEntries(internals.map((path) => [path, `${path}.ts`])));
 writeFileSync('dist/LICENCES.txt', bundledLicences(bundles.flatMap(({ moduleIds = [] }) => moduleIds)));
 execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
@@ -58,10 +61,15 @@ async function write(dir, input) {
     input,
     external,
     platform: 'node',
+    plugins: [{ name: 'late', resolveId: (name, _importer, { kind }) => lateFile(name, kind) }],
     // The first field of jsonc-parser's manifest that a bundler can follow.
     resolve: { mainFields: ['module', 'main'] },
   });
   const { output } = await bundle.write({ dir, format: 'cjs', exports: 'named', comments: { legal: false } });
   await bundle.close();
   return output;
+}
+
+function lateFile(name, kind) {
+  return kind === 'require-call' && late.includes(name) ? { id: `./late-${name}.js`, external: true } : null;
 }

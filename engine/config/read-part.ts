@@ -11,7 +11,8 @@ export type Part<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
 export function readPart<T>(document: ConfigDocument, path: ConfigPath, schema: z.ZodType<T>): Part<T> {
-  const parsed = schema.safeParse(valueAt(document, path));
+  // Each schema is used once or twice in a process: compiling it to code costs more than it saves.
+  const parsed = schema.safeParse(valueAt(document, path), { jitless: true });
   if (parsed.success) return { ok: true, value: parsed.data };
   const known = (below: ConfigPath): readonly string[] => knownKeys(schema, below);
   return { ok: false, problems: schemaProblems(document, parsed.error.issues, { path, knownKeys: known }) };

@@ -1,5 +1,4 @@
-import { DirectedGraph } from 'graphology';
-import { hasCycle } from 'graphology-dag';
+import type { DirectedGraph } from 'graphology';
 
 /**
  * A cycle of a directed graph as its path, first node repeated at the end: `a, b, a`. `null` where there is none.
@@ -9,10 +8,14 @@ export function findCycle(
   nodes: Iterable<string>,
   edges: Iterable<readonly [from: string, to: string]>,
 ): readonly string[] | null {
+  const pairs = [...edges];
+  if (pairs.length === 0) return null;
+  // Loaded with the first edge: this is asked with every command of Nx.
+  const { DirectedGraph }: typeof import('graphology') = require('graphology');
   const graph = new DirectedGraph();
   for (const node of nodes) graph.mergeNode(node);
-  for (const [from, to] of edges) graph.mergeEdge(from, to);
-  return hasCycle(graph) ? cyclePath(graph) : null;
+  for (const [from, to] of pairs) graph.mergeEdge(from, to);
+  return cyclePath(graph);
 }
 
 /** Depth first without recursion: a chain of a hundred thousand nodes must not overflow the stack. */

@@ -1,4 +1,3 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import * as z from 'zod';
 
 /** An element as fast-xml-parser gives it in order-keeping mode. */
@@ -15,10 +14,12 @@ const node = z.record(z.string(), z.unknown());
 
 /** The root element of that name, or `null` where the text is no well-formed XML with such a root. */
 export function readXml(text: string, rootName: string | readonly string[]): XmlElement | null {
+  // Loaded with the first report: most runs read none.
+  const { XMLParser, XMLValidator }: typeof import('fast-xml-parser') = require('fast-xml-parser');
   const start = text.indexOf('<');
   if (start < 0 || XMLValidator.validate(text.slice(start)) !== true) return null;
   const names = typeof rootName === 'string' ? [rootName] : rootName;
-  return elements(parser().parse(text.slice(start))).find(({ name }) => names.includes(name)) ?? null;
+  return elements(new XMLParser(options).parse(text.slice(start))).find(({ name }) => names.includes(name)) ?? null;
 }
 
 export function children(element: XmlElement, name: string): readonly XmlElement[] {
@@ -29,18 +30,16 @@ export function attribute(element: XmlElement, name: string): string | null {
   return element.attributes[name] ?? null;
 }
 
-function parser(): XMLParser {
-  return new XMLParser({
-    preserveOrder: true,
-    ignoreAttributes: false,
-    attributeNamePrefix: '',
-    parseTagValue: false,
-    parseAttributeValue: false,
-    trimValues: false,
-    // Numeric references such as `&#10;` stand for newlines in names.
-    htmlEntities: true,
-  });
-}
+const options = {
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  // Numeric references such as `&#10;` stand for newlines in names.
+  htmlEntities: true,
+};
 
 function elements(value: unknown): readonly XmlElement[] {
   const list = z.array(node).safeParse(value);
