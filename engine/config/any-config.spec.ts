@@ -17,6 +17,7 @@ const common = {
   inputs: fc.array(fc.constantFrom('{workspaceRoot}/a', '{projectRoot}/**/b', 'production', '!{projectRoot}/x')),
   timeout: fc.oneof(duration, fc.constant('none')),
   ttl: duration,
+  outside: fc.boolean(),
   learntLimit: fc.oneof(
     fc.record({ factor: fc.integer({ min: 1, max: 9 }), floor: duration }, { requiredKeys: [] }),
     fc.constant('none'),

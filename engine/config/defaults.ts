@@ -33,3 +33,6 @@ export const programDefaults = (tool: Tool | undefined): ProgramDefaults => tool
 
 /** Where verdicts and result files are kept when nothing is said. */
 export const defaultDirectory = '.hookgraph' as FilePath;
+
+/** How long the answer of a hook that reads the outside world may be used where nobody says. */
+export const outsideTtl = '1h';

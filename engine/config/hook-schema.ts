@@ -197,6 +197,11 @@ export const hookShape = {
     '`false`: the same question may get another answer (tests, audits), so that a red verdict is never replayed.',
     'of the tool; `true` for commands',
   ),
+  outside: field(
+    z.boolean(),
+    '`true`: reads the outside world (audits, link checks). A green verdict holds for the `ttl`, `1h` unless said; a red one is asked again each time; Nx keeps neither.',
+    '`false`',
+  ),
   slots: field(z.int().min(1), "How many of the run's slots the hook takes.", '`1`'),
   exclusive: field(z.boolean(), 'Nothing else runs at the same time.', '`false`'),
   when: field(when, 'When the hook is due; every part must hold. Otherwise it is skipped, with the reason.', 'always'),

@@ -106,6 +106,18 @@ describe('every kind of mistake has its place and its words', () => {
       'must be a string, not a number',
       null,
     ],
+    [
+      'an outside world that never changes',
+      '{ "hooks": { "audit": { "command": ["x"], "outside": true, "ttl": «"none"» } } }',
+      'what reads the outside world cannot be true for ever',
+      '"1h"',
+    ],
+    [
+      'an outside world that always answers the same',
+      '{ "hooks": { "audit": { "command": ["x"], "outside": true, "deterministic": «true» } } }',
+      'may answer differently to the same question',
+      'remove "deterministic"',
+    ],
     ['a duration of nothing', '{ "cache": { "ttl": «"0s"» } }', '"0s" is not a duration', 'above zero'],
     [
       'a glob that climbs out',

@@ -11,7 +11,7 @@ export interface FieldTrouble {
   readonly sentence: Sentence;
 }
 
-/** Everything that is wrong between the fields that say what is started. */
+/** Everything that is wrong between the fields that say what is started, and how long what it says holds. */
 export function programTroubles(
   name: string,
   declaration: HookDeclaration,
@@ -38,6 +38,12 @@ export function programTroubles(
   if (command === undefined && output !== undefined) key('output', sentences.onlyForCommands('output'));
   if (command === undefined && findingsExitCodes !== undefined) {
     key('findingsExitCodes', sentences.onlyForCommands('findingsExitCodes'));
+  }
+  if (declaration.outside === true && declaration.ttl === 'none') {
+    troubles.push({ field: 'ttl', at: 'value', sentence: sentences.outsideForEver() });
+  }
+  if (declaration.outside === true && declaration.deterministic === true) {
+    troubles.push({ field: 'deterministic', at: 'value', sentence: sentences.outsideIsNotDeterministic() });
   }
   return troubles;
 }

@@ -66,6 +66,13 @@ describe('resolveHook', () => {
     expect(resolve({}).ttl).toBeNull();
   });
 
+  test('what reads the outside world holds for an hour unless said, and its red never', () => {
+    expect(resolve({ outside: true })).toMatchObject({ ttl: 3_600_000, deterministic: false });
+    expect(resolve({ outside: true, ttl: '1d' })).toMatchObject({ ttl: 86_400_000, deterministic: false });
+    expect(resolve({ outside: true }, { cache: { ttl: '5m' } })).toMatchObject({ ttl: 300_000, deterministic: false });
+    expect(resolve({ outside: false })).toMatchObject({ ttl: null });
+  });
+
   test('a learnt limit is the hook’s, else the workspace’s, else none', () => {
     const workspace = { learntLimit: { factor: 2 } };
     expect(resolve({ learntLimit: { floor: '1m' } }, workspace).learntLimit).toEqual({ factor: 3, floor: 60_000 });

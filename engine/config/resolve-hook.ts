@@ -1,7 +1,7 @@
 import type { HookName } from '../hooks/brand';
 import type { Hook, HookDependency, LearntLimit, OutputFormat } from '../hooks/hook';
 import type { Tool } from '../tools/tool';
-import { programDefaults } from './defaults';
+import { outsideTtl, programDefaults } from './defaults';
 import { parseDuration } from './duration';
 import type { HookDeclaration } from './hook-schema';
 import { resolveProgram } from './program';
@@ -44,8 +44,8 @@ export function resolveHook(name: string, declared: HookDeclaration, around: Sur
     cwd: declared.cwd ?? defaults.cwd,
     packages: declared.packages ?? defaults.packages,
     whenNoFiles: declared.whenNoFiles ?? 'skip',
-    ttl: declared.ttl === undefined ? around.ttl : limit(declared.ttl),
-    deterministic: declared.deterministic ?? defaults.deterministic,
+    ttl: resolveTtl(declared, around.ttl),
+    deterministic: declared.outside !== true && (declared.deterministic ?? defaults.deterministic),
     output: resolveOutput(declared.output),
     findingsExitCodes: declared.findingsExitCodes ? sortNumbers(declared.findingsExitCodes) : null,
     slots: declared.slots ?? 1,
@@ -53,6 +53,11 @@ export function resolveHook(name: string, declared: HookDeclaration, around: Sur
     when: declared.when ? resolveCondition(declared.when) : null,
     fix: declared.fix ?? null,
   };
+}
+
+function resolveTtl({ ttl, outside }: HookDeclaration, shared: number | null): number | null {
+  const said = ttl === undefined ? shared : limit(ttl);
+  return outside === true ? (said ?? parseDuration(outsideTtl)) : said;
 }
 
 /** Milliseconds; `null` for `none`. */

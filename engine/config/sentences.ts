@@ -124,6 +124,15 @@ export const stringWithoutShell = (): Sentence =>
 export const shellWithoutString = (): Sentence =>
   say('"shell": true goes with a "command" that is one string', 'remove "shell", or write the command as one string');
 
+export const outsideForEver = (): Sentence =>
+  say(
+    'what reads the outside world cannot be true for ever',
+    'write how long an answer may be used, "1h" or "1d", or remove "ttl"',
+  );
+
+export const outsideIsNotDeterministic = (): Sentence =>
+  say('what reads the outside world may answer differently to the same question', 'remove "deterministic"');
+
 export const onlyForTools = (field: string): Sentence =>
   say(`"${field}" is for tools`, 'write the arguments in "command" itself');
 

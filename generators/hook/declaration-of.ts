@@ -41,6 +41,7 @@ export function declarationOf(options: HookOptions, tools: ReadonlySet<string>):
     output: outputRegex === undefined ? output : { regex: outputRegex },
     findingsExitCodes: exitCodesOf(options.findingsExitCodes),
     deterministic: options.deterministic,
+    outside: options.outside,
     slots: options.slots,
     exclusive: options.exclusive,
     fix: valueOf(lists.fix),

@@ -28,6 +28,7 @@ export interface HookOptions {
   /** Nx makes strings of a list and a number of a single one. */
   readonly findingsExitCodes?: number | readonly (number | string)[];
   readonly deterministic?: boolean;
+  readonly outside?: boolean;
   readonly slots?: number;
   readonly exclusive?: boolean;
   readonly fix?: string;

@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createHookNodes } from './create-nodes';
+
+async function targetsOf(hooks: object) {
+  const workspaceRoot = mkdtempSync(join(tmpdir(), 'hookgraph-targets-'));
+  try {
+    writeFileSync(join(workspaceRoot, 'hookgraph.json'), JSON.stringify({ hooks }));
+    mkdirSync(join(workspaceRoot, 'app'));
+    writeFileSync(join(workspaceRoot, 'app/project.json'), '{ "name": "app" }');
+    const files = ['hookgraph.json', 'app/project.json'];
+    const [[, { projects }] = ['', { projects: {} }]] = await createHookNodes(files, undefined, {
+      workspaceRoot,
+      nxJsonConfiguration: {},
+    });
+    return projects['app']?.targets ?? {};
+  } finally {
+    rmSync(workspaceRoot, { recursive: true });
+  }
+}
+
+test('Nx keeps no answer that has an end: of what reads the outside world, or has a time to live', async () => {
+  const command = ['node', 'check.mjs'];
+  const targets = await targetsOf({
+    plain: { command },
+    audit: { command, outside: true },
+    short: { command, ttl: '1h' },
+    tests: { command, deterministic: false },
+  });
+  const cached = ['plain', 'audit', 'short', 'tests'].map((name) => targets[`quality--${name}`]?.cache);
+  // Nx never replays what is red.
+  expect(cached).toEqual([true, false, false, true]);
+});
