@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileParsers, pluginRules, typedParserOptions, unpredictableRules } from '../../tools/eslint-rule-scopes';
 import type { FileScope } from '../protocol';
-import { record } from './load-module';
+import { property, record } from './load-module';
 
 interface Configs {
   calculateConfigForFile(file: string): Promise<unknown>;
@@ -48,7 +48,7 @@ function hasProcessor(config: Readonly<Record<string, unknown>>, load: NodeJS.Re
   if (load === null) return config['processor'] !== undefined;
   const { plugins } = config;
   const names = Array.isArray(plugins) ? plugins.map(String) : [];
-  return names.some((name) => Object.keys(record(record(loadPlugin(name, load))['processors'])).length > 0);
+  return names.some((name) => Object.keys(record(property(loadPlugin(name, load), 'processors'))).length > 0);
 }
 
 function parserScope(config: Readonly<Record<string, unknown>>): FileScope | null {
@@ -58,7 +58,7 @@ function parserScope(config: Readonly<Record<string, unknown>>): FileScope | nul
   if (typed !== undefined) return project(`parserOptions.${typed}`);
   const parser = languageOptions['parser'] ?? config['parser'];
   if (parser === undefined || parser === null) return null;
-  const name = typeof parser === 'string' ? packageOf(parser) : record(record(parser)['meta'])['name'];
+  const name = typeof parser === 'string' ? packageOf(parser) : property(property(parser, 'meta'), 'name');
   const isKnown = typeof name === 'string' && fileParsers.has(name);
   return isKnown || isEspree(parser)
     ? null
@@ -80,14 +80,13 @@ function wideRule(names: readonly string[], pluginOf: (prefix: string) => unknow
 }
 
 function isFileRule(rule: string, prefix: string, plugin: unknown): boolean {
-  const { meta, rules } = record(plugin);
-  const own = record(meta)['name'];
+  const own = property(property(plugin, 'meta'), 'name');
   const known = pluginRules.find(({ names }) => names.includes(typeof own === 'string' ? own : prefix));
   if (known === undefined) return false;
   // eslintrc names parsers and plugins only: without the plugin itself nothing tells which rules need types.
   if (plugin === undefined) return false;
-  const docs = record(record(record(record(rules)[rule])['meta'])['docs']);
-  if (docs['requiresTypeChecking']) return false;
+  const docs = property(property(property(property(plugin, 'rules'), rule), 'meta'), 'docs');
+  if (property(docs, 'requiresTypeChecking')) return false;
   return known.rules.includes(rule) === (known.file === 'only');
 }
 
@@ -116,8 +115,7 @@ function packageOf(path: string): string | null {
 
 /** ESLint's default parser has had no `meta` of its own for long. */
 function isEspree(parser: unknown): boolean {
-  const { name, latestEcmaVersion } = record(parser);
-  return name === 'espree' && latestEcmaVersion !== undefined;
+  return property(parser, 'name') === 'espree' && property(parser, 'latestEcmaVersion') !== undefined;
 }
 
 function project(reason: string): FileScope {

@@ -12,3 +12,9 @@ export function record(value: unknown): Readonly<Record<string, unknown>> {
   const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
   return isObject ? Object.fromEntries(Object.keys(value).map((key) => [key, Reflect.get(value, key)])) : {};
 }
+
+/** One property of an object or function; the others are not touched, for plugins load their rules as they are asked. */
+export function property(value: unknown, name: string): unknown {
+  const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
+  return isObject ? Reflect.get(value, name) : undefined;
+}
