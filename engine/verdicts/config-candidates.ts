@@ -46,10 +46,11 @@ function indexConfigs(
   const byFolder = new Map<Folder, FilePath[]>();
   const byProject = new Map<ProjectRoot, FilePath[]>();
   for (const [depth, patterns] of byDepth([...tool.configFiles, ...tool.ignoreFiles])) {
-    const isConfig = picomatch(patterns, { dot: true });
+    // One expression for all patterns: every file of the workspace is held against it.
+    const isConfig = new RegExp(patterns.map((pattern) => picomatch.makeRe(pattern, { dot: true }).source).join('|'));
     for (const file of files) {
       const folder = lookupFolder(file, depth);
-      if (folder === null || !isConfig(folder === '.' ? file : file.slice(folder.length + 1))) continue;
+      if (folder === null || !isConfig.test(folder === '.' ? file : file.slice(folder.length + 1))) continue;
       push(byFolder, folder, file);
       const owner = ownerOf(file);
       if (owner !== null) push(byProject, owner, file);

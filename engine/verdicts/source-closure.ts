@@ -39,7 +39,8 @@ export interface ClosureSources {
  */
 export function sourceClosures(sources: ClosureSources): SourceClosures {
   const { workspace, digests, contents } = sources;
-  const byStem = stems(workspace.files);
+  let known: Stems | null = null;
+  const byStem = (): Stems => (known ??= stems(workspace.files));
   const parsed = new Map<FilePath, Imports>();
   const ambient = new Map<ProjectRoot, readonly FilePath[]>();
   const importsOf = (file: FilePath): Imports => {
@@ -98,7 +99,7 @@ const nothing: Imports = { files: [], missing: [], isOpen: false };
 
 function readImports(
   file: FilePath,
-  byStem: ReadonlyMap<string, readonly FilePath[]>,
+  byStem: () => Stems,
   sources: ClosureSources,
 ): Imports {
   if (!/\.[cm]?[jt]sx?$/.test(file)) return nothing;
@@ -116,7 +117,7 @@ function readImports(
     const target = sources.resolve(specifier, file);
     const meant = target.kind === 'file' ? [target.file] : [];
     const stem = specifier.startsWith('.') ? stemOf(posix.join(folderOf(file), specifier)) : null;
-    const alike = [...meant, ...(stem === null ? [] : (byStem.get(stem) ?? []))];
+    const alike = [...meant, ...(stem === null ? [] : (byStem().get(stem) ?? []))];
     for (const each of alike) files.add(each);
     if (alike.length === 0) missing.push(`${specifier} from ${folderOf(file)}`);
   }
@@ -124,7 +125,9 @@ function readImports(
 }
 
 /** Files by the path that an import of them would write, with or without an extension or `/index`. */
-function stems(files: readonly FilePath[]): ReadonlyMap<string, readonly FilePath[]> {
+type Stems = ReadonlyMap<string, readonly FilePath[]>;
+
+function stems(files: readonly FilePath[]): Stems {
   const result = new Map<string, FilePath[]>();
   for (const file of files) {
     for (const stem of new Set([stemOf(file), stemOf(file).replace(/\/(?:index|package)$/, '')])) {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Digest } from '../../hooks/brand';
 import { digestOf } from '../digest';
 import { entry, failed, fingerprint, noon, numbers, passed } from '../testing/sample';
 import { digestOrder } from './digest-order';
@@ -47,6 +48,25 @@ describe('digestOrder', () => {
 });
 
 describe('a verdict table', () => {
+  it('finds each of its verdicts however unevenly the digests are spread', () => {
+    const aDigest = fc
+      .tuple(fc.constantFrom('00000000', '00000001', '7fffffff', 'fffffffe', 'ffffffff'), fc.nat(40))
+      .map(([head, rest]) => head + fingerprint(rest).slice(8));
+    fc.assert(
+      fc.property(fc.uniqueArray(aDigest, { maxLength: 60 }), aDigest, (known, asked) => {
+        const table = tableOf(
+          encodeTable(
+            known.map((digest) => ({ ...entry(0), fingerprint: digest as Digest })),
+            noon,
+          ),
+        );
+        const found = [...known, asked].map((digest) => table.find(viewOf(Buffer.from(digest, 'hex')), 0));
+        expect(found.slice(0, -1).map((index) => table.fingerprintAt(index))).toEqual(known);
+        expect(found.at(-1) !== -1).toBe(known.includes(asked));
+      }),
+    );
+  });
+
   it('finds each of its verdicts and no other', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(200)), fc.nat(200), (known, asked) => {

@@ -29,28 +29,49 @@ export class VerdictTable {
   }
 
   /**
-   * Index of the digest at a place among digests, or -1. Digests are spread evenly, so the first guess is close; where
-   * they are not, the window around it grows until it is right.
+   * Index of the digest at a place among digests, or -1. Digests are spread evenly, so a guess made of the first 32
+   * bits is close, and a second one, made of how far off the first was, is closer; from there the steps double.
    */
   find(digests: DataView, place: number): number {
+    if (this.count === 0) return -1;
     const head = digests.getUint32(place * digestLength);
-    const guess = Math.floor((head / 2 ** 32) * this.count);
-    let width = Math.ceil(Math.sqrt(this.count));
-    let low = Math.max(0, guess - width);
-    while (low > 0 && this.headAt(low) >= head) low = Math.max(0, low - (width *= 2));
-    let high = Math.min(this.count, guess + width);
-    while (high < this.count && this.headAt(high) < head) high = Math.min(this.count, high + (width *= 2));
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.headAt(middle) < head) low = middle + 1;
-      else high = middle;
-    }
-    for (; low < this.count; low += 1) {
+    const slots = this.count / 2 ** 32;
+    const last = this.count - 1;
+    const first = Math.min(last, Math.floor(head * slots));
+    const guess = Math.max(0, Math.min(last, first + Math.round((head - this.headAt(first)) * slots)));
+    for (let low = this.lowest(head, guess); low < this.count; low += 1) {
       const order = this.compare(low, digests, place * digestLength);
       if (order === 0) return low;
       if (this.headAt(low) !== head) return -1;
     }
     return -1;
+  }
+
+  /** The first index whose head is not below the one that is sought; the number of records where all are. */
+  private lowest(head: number, guess: number): number {
+    let low = guess;
+    let high = guess;
+    let step = 1;
+    if (this.headAt(guess) < head) {
+      while (high < this.count && this.headAt(high) < head) {
+        low = high + 1;
+        high += step;
+        step *= 2;
+      }
+      high = Math.min(high, this.count);
+    } else {
+      while (low > 0 && this.headAt(low - 1) >= head) {
+        high = low - 1;
+        low = Math.max(0, low - step);
+        step *= 2;
+      }
+    }
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.headAt(middle) < head) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   private headAt(index: number): number {
