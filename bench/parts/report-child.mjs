@@ -1,43 +1,11 @@
-// 100,000 findings in every format: under 3 s and 300 MB each, from a set of results to the finished text. Needs a build (npm run build). Writes bench/results/report.json; exit 1 when over.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+// One report format from 100,000 findings to the finished text, in a process of its own, so that it is charged for its
+// own memory only.   node bench/parts/report-child.mjs <format>
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
-import assembled from '../build/engine/report/report.js';
-import rendered from '../build/engine/report/render-report.js';
+import assembled from '../../build/engine/report/report.js';
+import rendered from '../../build/engine/report/render-report.js';
 
-// Processor time, all threads: what the clock says depends on what else the machine does.
-const limits = { processor: 3_000, megabytes: 300 };
 const [format] = process.argv.slice(2);
-
-if (format === undefined) all();
-else console.log(JSON.stringify(one(format)));
-
-function all() {
-  const formats = rendered.reportFormats.map((name) => {
-    const measured = measure(name);
-    const isWithin = measured.processor <= limits.processor && measured.megabytes <= limits.megabytes;
-    console.log(
-      `${isWithin ? 'ok  ' : 'OVER'} ${name.padEnd(15)} ${measured.processor} ms of processor, ${measured.milliseconds} ms by the clock  ${measured.megabytes} MB  ${measured.characters} characters`,
-    );
-    return { name, isWithin, ...measured };
-  });
-  mkdirSync(new URL('results/', import.meta.url), { recursive: true });
-  const machine = { cpus: os.cpus().length, model: os.cpus()[0]?.model ?? '', node: process.version };
-  const file = new URL('results/report.json', import.meta.url);
-  writeFileSync(file, `${JSON.stringify({ findings: 100_000, limits, machine, formats }, null, 2)}\n`);
-  if (formats.some(({ isWithin }) => !isWithin)) process.exitCode = 1;
-}
-
-/** In a process of its own, so that each format is charged for its own memory only. */
-function measure(name) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), name], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`${name}: ${stderr}`);
-  return JSON.parse(stdout);
-}
+console.log(JSON.stringify(format === undefined ? rendered.reportFormats : one(format)));
 
 function one(name) {
   const { expected, results } = workspace();
@@ -47,12 +15,12 @@ function one(name) {
   const before = process.cpuUsage();
   const report = assembled.assembleReport(expected, results, { now: Date.now(), source, packageManager: 'npm' });
   const text = rendered.renderReport(report, name, { source, color: false, version: '0.0.0' });
-  const milliseconds = Math.round(performance.now() - started);
+  const wall = Math.round(performance.now() - started);
   const { user, system } = process.cpuUsage(before);
-  const processor = Math.round((user + system) / 1_000);
+  const cpu = Math.round((user + system) / 1_000);
   // The peak of the whole process, Node itself and the results included.
   const megabytes = Math.round(process.resourceUsage().maxRSS / 1_024);
-  return { processor, milliseconds, megabytes, characters: text.length };
+  return { wall, cpu, mb: megabytes, characters: text.length };
 }
 
 /** 200 projects x 5 hooks, 100 findings each over 2,000 files. */

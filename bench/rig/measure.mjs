@@ -1,0 +1,52 @@
+// Runs programs to their end and says what they took.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// Node tells no processor time of children; every POSIX system's bash does.
+const timed = `exec 3>"$0"; TIMEFORMAT='%R %U %S'; { time "$@" 2>&4 3>&- 4>&-; } 4>&2 2>&3`;
+
+/**
+ * @param argv program and arguments
+ * @param exits exit codes that are expected; any other ends the benchmark
+ * @returns milliseconds by the clock, and of processor time of the program and of all that it waited for
+ */
+export function measure(argv, { cwd, env, exits = [0] }) {
+  const folder = mkdtempSync(join(tmpdir(), 'hookgraph-measure-'));
+  const times = join(folder, 'times');
+  try {
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', timed, times, ...argv], {
+      cwd,
+      env,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    });
+    if (!exits.includes(status)) throw new Error(`${argv.join(' ')} ended with ${status}\n${stdout}\n${stderr}`);
+    const [wall, user, system] = readFileSync(times, 'utf8').trim().split('\n').at(-1).split(' ').map(Number);
+    return { wall: Math.round(wall * 1000), cpu: Math.round((user + system) * 1000), stdout };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Measures several ways of the same work in turn, A B A B, so that what else the machine does meets all of them.
+ * @param ways functions that return what `measure` does, by name
+ */
+export function alternate(rounds, ways) {
+  const times = Object.fromEntries(Object.keys(ways).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, way] of Object.entries(ways)) {
+      const { wall, cpu } = way(round);
+      times[name].push({ wall, cpu });
+    }
+  }
+  return times;
+}
+
+/** The median of what was measured: `{ wall, cpu }`. */
+export function median(times) {
+  const middle = (pick) => times.map(pick).sort((a, b) => a - b)[Math.floor(times.length / 2)];
+  return { wall: middle(({ wall }) => wall), cpu: middle(({ cpu }) => cpu) };
+}
