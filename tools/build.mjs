@@ -30,6 +30,7 @@ const internals = [
   'engine/config/built-in-strategies',
   'engine/config/json-schema',
   'engine/report/event-schema',
+  'engine/report/read-result',
   'engine/report/render-report',
   'engine/report/report',
   'engine/report/report-json-schema',

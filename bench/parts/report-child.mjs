@@ -1,48 +1,77 @@
-// One report format from 100,000 findings to the finished text, in a process of its own, so that it is charged for its
-// own memory only.   node bench/parts/report-child.mjs <format>
+// One report format from 100,000 findings in 1,000 result files on the disk to the finished text, in a process of its own,
+// so that it is charged for its own memory only.   node bench/parts/report-child.mjs <format>
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import reading from '../../build/engine/report/read-result.js';
 import assembled from '../../build/engine/report/report.js';
 import rendered from '../../build/engine/report/render-report.js';
 
-const [format] = process.argv.slice(2);
-console.log(JSON.stringify(format === undefined ? rendered.reportFormats : one(format)));
+const [format, folder] = process.argv.slice(2);
+if (format === undefined) console.log(JSON.stringify(rendered.reportFormats));
+else if (format === '--write') write(folder);
+else console.log(JSON.stringify(withResults((results) => one(format, results))));
 
-function one(name) {
-  const { expected, results } = workspace();
+/** Written by another process, which takes the memory that it needed with it. */
+function withResults(use) {
+  const results = mkdtempSync(path.join(os.tmpdir(), 'hookgraph-bench-'));
+  try {
+    execFileSync(process.execPath, [fileURLToPath(import.meta.url), '--write', results]);
+    return use(results);
+  } finally {
+    rmSync(results, { recursive: true });
+  }
+}
+
+function write(results) {
+  for (const task of tasks()) writeFileSync(fileOf(results, task), JSON.stringify(result(task)));
+}
+
+function one(name, results) {
   const code = 'export const value = compute(input);\n'.repeat(600);
   const source = () => code;
   const started = performance.now();
   const before = process.cpuUsage();
-  const report = assembled.assembleReport(expected, results, { now: Date.now(), source, packageManager: 'npm' });
+  const expected = tasks().map((task) => ({ ...task, dependsOn: [], host: 'ran', failed: [] }));
+  const read = new Map(
+    expected.map((task) => [task.task, reading.readResult(readFileSync(fileOf(results, task), 'utf8'))]),
+  );
+  const report = assembled.assembleReport(expected, read, { now: Date.now(), source, packageManager: 'npm' });
+  if (report.totals.listed !== 100_000) throw new Error(`${report.totals.listed} findings`);
   const text = rendered.renderReport(report, name, { source, color: false, version: '0.0.0' });
   const wall = Math.round(performance.now() - started);
   const { user, system } = process.cpuUsage(before);
   const cpu = Math.round((user + system) / 1_000);
-  // The peak of the whole process, Node itself and the results included.
+  // The peak of the whole process, Node itself included.
   const megabytes = Math.round(process.resourceUsage().maxRSS / 1_024);
   return { wall, cpu, mb: megabytes, characters: text.length };
 }
 
 /** 200 projects x 5 hooks, 100 findings each over 2,000 files. */
-function workspace() {
-  const expected = [];
-  const results = new Map();
-  for (let p = 0; p < 200; p++) {
-    for (const hook of ['eslint', 'types', 'cspell', 'secrets', 'knip']) {
-      const task = `project-${p}:quality--${hook}`;
-      const root = `libs/project-${p}`;
-      expected.push({ task, project: `project-${p}`, root, hook, dependsOn: [], host: 'ran', failed: [] });
-      results.set(task, result(task, p, root, hook));
-    }
-  }
-  return { expected, results };
+function tasks() {
+  return Array.from({ length: 200 }, (_, p) =>
+    ['eslint', 'types', 'cspell', 'secrets', 'knip'].map((hook) => ({
+      task: `project-${p}:quality--${hook}`,
+      project: `project-${p}`,
+      root: `libs/project-${p}`,
+      hook,
+    })),
+  ).flat();
 }
 
-function result(task, p, root, hook) {
+function fileOf(results, { task }) {
+  return path.join(results, `${task.replace(':', '-')}.json`);
+}
+
+function result({ task, project, root, hook }) {
+  const p = Number(project.slice('project-'.length));
   return {
     format: 1,
     task,
-    project: `project-${p}`,
+    project,
     root,
     hook,
     stage: 'fast',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { needsReason } from '../../engine/baseline/apply-baseline';
-import { baselineFile } from '../../engine/baseline/baseline-file';
+import { baselineFile, mergeRule } from '../../engine/baseline/baseline-file';
 import { growBaseline, shrinkBaseline, type Acceptance } from '../../engine/baseline/change-baseline';
 import type { Baseline } from '../../engine/baseline/known-finding';
 import { writeBaseline } from '../../engine/baseline/write-baseline';
@@ -49,6 +49,8 @@ export async function baseline(request: BaselineRequest, face: Face): Promise<An
     const path = join(root, baselineFile(hook));
     if ((files.readText(path) ?? '') !== text) files.writeAtomic(path, text);
   }
+  const rule = join(root, mergeRule.file);
+  if (after.size > 0 && files.readText(rule) === null) files.writeAtomic(rule, mergeRule.text);
   const left = request.update || request.accept !== null ? [] : all.filter((result) => !chosen.value.includes(result));
   return told(
     [

@@ -7,6 +7,7 @@ interface ReportOptions {
   readonly format?: readonly ReportFormat[];
   readonly output?: readonly string[];
   readonly gate: boolean;
+  readonly last: boolean;
   readonly strategy?: string;
   readonly projects?: readonly string[];
   readonly hooks?: readonly string[];
@@ -25,14 +26,15 @@ export function reportCommand(act: Act): Command {
     )
     .option('--output <format=path...>', 'files to write, such as sarif=report.sarif html=report.html')
     .option('--gate', 'exit with 1 or 2 where the report is not clean', false)
+    .option('--last', 'the report that the last run left of its own tasks, such as that of nx affected', false)
     .option('--strategy <name>', 'a strategy of hookgraph.json; the default one unless said')
     .option('--projects <names...>', 'only these projects (names, folders, globs) and what their hooks wait for')
     .option('--hooks <names...>', 'only these hooks and what they wait for')
-    .action(({ format, output, gate, strategy, projects, hooks }: ReportOptions) =>
+    .action(({ format, output, gate, last, strategy, projects, hooks }: ReportOptions) =>
       act(async (face) => {
         const { report } = await import('../report/report');
         const chosen = { strategy: strategy ?? null, projects: listOf(projects), hooks: listOf(hooks) };
-        return report({ ...chosen, formats: format ?? [], outputs: output ?? [], gate }, face);
+        return report({ ...chosen, formats: format ?? [], outputs: output ?? [], gate, last }, face);
       }),
     );
 }

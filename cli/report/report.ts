@@ -1,18 +1,17 @@
 import { join, resolve } from 'node:path';
-import { baselineFilter } from '../../engine/baseline/baseline-filter';
 import { failure, success, type Result } from '../../engine/hooks/result';
 import { version } from '../../engine/hooks/version';
 import type { Description } from '../../engine/report/messages/description';
 import { renderReport } from '../../engine/report/render-report';
-import { assembleReport } from '../../engine/report/report';
 import { reportFormats, type ReportFormat } from '../../engine/report/report-formats';
 import type { Report } from '../../engine/report/report-schema';
 import { isAiAgent } from '../../engine/system/is-ai-agent';
-import { detectPackageManager } from '../../engine/system/package-manager';
 import { couldNot, exitCodes, told, type Answer, type ExitCode } from '../answer';
 import type { Face } from '../face';
 import { openWorkspace } from '../open-workspace';
-import { currentResults, expectedTasks, type ResultsRequest } from './current-results';
+import type { ResultsRequest } from './current-results';
+import { lastReport } from './last-report';
+import { reportNow } from './report-now';
 
 export interface ReportRequest extends ResultsRequest {
   /** Empty: the one that suits the reader. */
@@ -20,34 +19,40 @@ export interface ReportRequest extends ResultsRequest {
   /** `format=path`, relative to the folder where the command was typed. */
   readonly outputs: readonly string[];
   readonly gate: boolean;
+  /** True: what the last run said of its own tasks; false: what is known now, whoever found it out. */
+  readonly last: boolean;
 }
 
-/** Reports what is known now, whoever found it out. */
+/** Reports in the formats that were asked for. */
 export async function report(request: ReportRequest, face: Face): Promise<Answer> {
   const outputs = readOutputs(request.outputs);
   if (!outputs.ok) return couldNot(outputs.failure);
   const workspace = openWorkspace(face);
   if (!workspace.ok) return couldNot(workspace.failure);
   const { root } = workspace.value;
-  const { files, clock, env, warn } = face.ports;
-  const current = await currentResults(request, workspace.value, face);
-  if (!current.ok) return couldNot(current.failure);
-  const { strategy, known, today } = current.value;
-  if (request.gate && current.value.tasks.length === 0) return couldNot(nothing);
-  for (const problem of known.problems) warn(problem);
-  const accept = baselineFilter(known.baseline, { root, today, keepsEnding: true, files });
-  const results = new Map([...current.value.results].map(([id, result]) => [id, accept(result)]));
+  const { files, env } = face.ports;
+  const read = request.last
+    ? lastReport(request, workspace.value, files)
+    : await reportNow(request, workspace.value, face);
+  if (!read.ok) return couldNot(read.failure);
   const source = (file: string) => files.readText(join(root, file));
-  const assembled = assembleReport(expectedTasks(current.value, results), results, {
-    now: clock.now(),
-    source,
-    packageManager: detectPackageManager(root, files),
-    strategy,
-  });
-  const render = (format: ReportFormat) => renderReport(assembled, format, { source, color: face.color, version });
-  for (const { format, path } of outputs.value) files.writeAtomic(resolve(face.cwd, path), render(format));
+  const render = (format: ReportFormat) => renderReport(read.value, format, { source, color: face.color, version });
+  for (const { format, path } of outputs.value) {
+    const file = resolve(face.cwd, path);
+    const trouble = troubleOf(() => files.writeAtomic(file, render(format)));
+    if (trouble !== null) return couldNot(unwritable(file, trouble));
+  }
   const formats = request.formats.length > 0 ? request.formats : ([isAiAgent(env) ? 'agent' : 'text'] as const);
-  return told(formats.map(render).join('\n').trimEnd(), request.gate ? exitCodeOf(assembled) : exitCodes.yes);
+  return told(formats.map(render).join('\n').trimEnd(), request.gate ? exitCodeOf(read.value) : exitCodes.yes);
+}
+
+function troubleOf(write: () => void): string | null {
+  try {
+    write();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function exitCodeOf({ conclusion }: Report): ExitCode {
@@ -84,8 +89,8 @@ function readOutputs(outputs: readonly string[]): Result<readonly Output[], Desc
   return success(read);
 }
 
-const nothing: Description = {
-  headline: 'There is no hook to report about.',
-  detail: 'A gate that lets pass what nobody checks would be none.',
-  next: 'See what would run: hookgraph plan',
-};
+const unwritable = (file: string, trouble: string): Description => ({
+  headline: `${file} cannot be written.`,
+  detail: trouble,
+  next: 'Name another place after --output.',
+});

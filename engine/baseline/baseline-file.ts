@@ -8,3 +8,12 @@ export const baselineEnding = '.jsonl';
 export function baselineFile(hook: string): FilePath {
   return `${baselineFolder}/${hook}${baselineEnding}` as FilePath;
 }
+
+/**
+ * Lets git put the lines of two branches one after the other instead of calling it a conflict: each line stands for
+ * itself. Kept beside the baseline, so that it holds for whoever clones the repository.
+ */
+export const mergeRule = {
+  file: `${baselineFolder}/.gitattributes`,
+  text: `*${baselineEnding} merge=union\n`,
+} as const;

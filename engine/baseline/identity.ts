@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Finding } from '../hooks/finding';
 import type { SourceLines } from '../report/source-lines';
 
@@ -10,9 +10,7 @@ import type { SourceLines } from '../report/source-lines';
 export function identityOf({ file, range, rule, message }: Finding, lines: SourceLines): string {
   const line = file === null || range === null ? undefined : lines(file)?.[range.start.line - 1];
   const text = line === undefined ? null : line.replace(/\s+/g, '').slice(0, 1_000);
-  const digest = createHash('sha256')
-    .update(JSON.stringify([rule, withoutPlaces(message, file), text]))
-    .digest('hex');
+  const digest = hash('sha256', JSON.stringify([rule, withoutPlaces(message, file), text]), 'hex');
   return `${text === null ? 'f' : 'l'}${digest.slice(0, 15)}`;
 }
 

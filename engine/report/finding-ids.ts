@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SourceLines } from './source-lines';
 
 /** What identifies a finding. */
@@ -23,7 +23,7 @@ export function findingIds(findings: readonly Identified[], lines: SourceLines):
     const key = JSON.stringify(ingredients(finding, lines));
     const occurrence = seen.get(key) ?? 0;
     seen.set(key, occurrence + 1);
-    return createHash('sha256').update(`${key}${occurrence}`).digest('hex').slice(0, 16);
+    return hash('sha256', `${key}${occurrence}`, 'hex').slice(0, 16);
   });
 }
 

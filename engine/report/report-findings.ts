@@ -14,13 +14,20 @@ export function reportFindings(results: readonly HookResult[], options: ReportOp
   const limit = options.findings ?? 100_000;
   const kept = all.length > limit ? all.sort(bySeverity).slice(0, limit) : all;
   kept.sort(byPlace);
-  const ids = findingIds(kept, sourceLines(options.source));
-  return kept.map((finding, index) => ({ id: ids[index] ?? '', ...finding }));
+  // Set rather than copied with: a hundred thousand copies cost more than the ids.
+  for (const [index, id] of findingIds(kept, sourceLines(options.source)).entries()) {
+    const finding = kept[index];
+    if (finding !== undefined) finding.id = id;
+  }
+  return kept;
 }
 
-function listed(finding: Finding, { task, project, hook, tool }: HookResult): Omit<ReportFinding, 'id'> {
+type Listed = Omit<ReportFinding, 'id'> & { id: string };
+
+function listed(finding: Finding, { task, project, hook, tool }: HookResult): Listed {
   const { message } = finding;
   return {
+    id: '',
     task,
     project,
     hook,

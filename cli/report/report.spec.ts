@@ -1,0 +1,118 @@
+import type { ProjectRoot, HookName, TaskId } from '../../engine/hooks/brand';
+import { resultFile, type HookResult } from '../../engine/hooks/hook-result';
+import { renderJson } from '../../engine/report/formats/json';
+import { demoReport } from '../../engine/report/testing/demo-report';
+import { aReport } from '../../engine/report/testing/reports';
+import { aResult } from '../../engine/report/testing/results';
+import type { Answer } from '../answer';
+import { openPlanner } from '../open-plan';
+import { openWorkspace } from '../open-workspace';
+import type { MemoryWorkspace } from '../testing/face';
+import { workspaceOfTwo } from '../testing/workspaces';
+import { report, type ReportRequest } from './report';
+
+const green = { outcome: { kind: 'passed' }, findings: [] } as const;
+
+function ask(workspace: MemoryWorkspace, given: Partial<ReportRequest> = {}): Promise<Answer> {
+  const all = { strategy: null, projects: null, hooks: null, formats: [], outputs: [], gate: true, last: false };
+  return report({ ...all, ...given }, workspace.face());
+}
+
+/** Puts a result where a run would, of what the workspace has now. */
+async function leave(workspace: MemoryWorkspace, id: string, given: Partial<HookResult> = {}): Promise<void> {
+  const [project = '', hook = ''] = id.split(':');
+  const task = `${project}:quality--${hook}` as TaskId;
+  const face = workspace.face();
+  const opened = openWorkspace(face);
+  if (!opened.ok) throw new Error(opened.failure.headline);
+  const planner = await openPlanner(opened.value, face);
+  if (!planner.ok) throw new Error(planner.failure.headline);
+  const [plan] = planner.value.plan([{ id: task, project, hook }]);
+  if (plan?.kind !== 'planned') throw new Error('nothing to run');
+  const { fingerprint } = plan.whole;
+  const place = { task, root: project as ProjectRoot, hook: hook as HookName, fingerprint };
+  const result = { ...aResult({ project }), ...place, startedAt: workspace.now, ...given };
+  workspace.files.set(resultFile('.hookgraph', project, hook), JSON.stringify(result));
+}
+
+async function allGreen(): Promise<MemoryWorkspace> {
+  const workspace = workspaceOfTwo();
+  for (const id of ['app:words', 'app:types', 'lib:words', 'lib:types']) await leave(workspace, id, green);
+  return workspace;
+}
+
+const textOf = (answer: Answer): string => (answer.kind === 'told' ? answer.text : answer.why.headline);
+
+describe('report --gate', () => {
+  test('is clean where every task has a green result of what the workspace has now', async () => {
+    expect(await ask(await allGreen())).toMatchObject({ kind: 'told', exitCode: 0 });
+  });
+
+  test('could not check what has changed since, and what waits for it', async () => {
+    const workspace = await allGreen();
+    workspace.files.set('app/b.txt', 'other');
+    const answer = await ask(workspace);
+    expect(answer).toMatchObject({ kind: 'told', exitCode: 2 });
+    expect(textOf(answer)).toContain('app:quality--words: There is no result of this task');
+    expect(await ask(workspace, { gate: false })).toMatchObject({ exitCode: 0 });
+  });
+
+  test('takes no result that lies in the place of another task', async () => {
+    const workspace = await allGreen();
+    const other = workspace.files.get(resultFile('.hookgraph', 'lib', 'words')) ?? '';
+    workspace.files.set(resultFile('.hookgraph', 'app', 'words'), other);
+    expect(await ask(workspace)).toMatchObject({ exitCode: 2 });
+  });
+
+  test('has findings, and names the red task for those that had to wait for it', async () => {
+    const workspace = await allGreen();
+    await leave(workspace, 'lib:words');
+    for (const id of ['lib', 'app']) workspace.files.delete(resultFile('.hookgraph', id, 'types'));
+    const answer = await ask(workspace);
+    expect(answer).toMatchObject({ exitCode: 1 });
+    expect(textOf(answer)).toContain(
+      '- Skipped: lib:quality--words did not pass: app:quality--types, lib:quality--types',
+    );
+  });
+
+  test('is no gate where there is no hook', async () => {
+    const workspace = workspaceOfTwo();
+    expect(await ask(workspace, { projects: ['nothing'] })).toMatchObject({ kind: 'could-not' });
+  });
+});
+
+describe('report --last', () => {
+  const left = (text: string): MemoryWorkspace => {
+    const workspace = workspaceOfTwo();
+    workspace.files.set('.hookgraph/report.json', text);
+    return workspace;
+  };
+
+  test('says what the last run said, by its exit code too', async () => {
+    const clean = renderJson(aReport([aResult(green)]));
+    expect(await ask(left(clean), { last: true })).toMatchObject({ kind: 'told', exitCode: 0 });
+    expect(await ask(left(renderJson(aReport())), { last: true })).toMatchObject({ kind: 'told', exitCode: 1 });
+    const answer = await ask(left(renderJson(demoReport())), { last: true, formats: ['json'] });
+    expect(answer).toMatchObject({ kind: 'told', exitCode: 2 });
+    expect(JSON.parse(textOf(answer))).toEqual(demoReport());
+  });
+
+  test.each(['', '{', '{}', renderJson({ ...aReport(), version: 2 as 1 })])(
+    'could not where the report is none: %#',
+    async (text) => {
+      expect(await ask(left(text), { last: true })).toMatchObject({ kind: 'could-not' });
+    },
+  );
+
+  test('could not where no run has left one, or a part of it is asked for', async () => {
+    expect(await ask(workspaceOfTwo(), { last: true })).toMatchObject({ kind: 'could-not' });
+    expect(await ask(left(renderJson(aReport())), { last: true, hooks: ['words'] })).toMatchObject({
+      kind: 'could-not',
+    });
+  });
+});
+
+test('what cannot be written is said, with its name', async () => {
+  const answer = await ask(await allGreen(), { outputs: ['sarif=out/r.sarif'] });
+  expect(answer).toMatchObject({ kind: 'could-not', why: { headline: '/w/out/r.sarif cannot be written.' } });
+});
