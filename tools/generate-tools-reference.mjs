@@ -3,11 +3,12 @@
  * Writes docs/reference/tools.md from the built-in tools: node tools/generate-tools-reference.mjs [--check]
  * Needs a build (build/). With --check nothing is written, and a page that is out of date fails.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
+import semver from 'semver';
 
 const repository = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(repository, 'docs', 'reference', 'tools.md');
@@ -21,6 +22,16 @@ const inferred = {
   anywhere: 'everywhere',
 };
 
+/** Versions whose real output the parser is tested with, oldest first. */
+function recordedVersions(tool) {
+  const recorded = join(repository, 'engine', 'tools', 'recorded');
+  const folders = readdirSync(recorded).filter((name) => name.replace(/-[\d.]+$/, '') === tool);
+  const versions = folders.map(
+    (folder) => JSON.parse(readFileSync(join(recorded, folder, 'clean.json'), 'utf8')).version,
+  );
+  return versions.sort(semver.compare);
+}
+
 function section(tool) {
   const major = { eslint: '10.0.0', prettier: '3.0.0' }[tool.name] ?? '1.0.0';
   const files = tool.scope === 'file' ? ['<files>'] : [];
@@ -31,7 +42,7 @@ function section(tool) {
       code([tool.program.bin, ...args].join(' ')) + (stdin === undefined ? '' : ', file names on standard input'),
     ],
     ['package', `[${tool.program.package}](${tool.homepage})`],
-    ['versions', code(tool.supported)],
+    ['versions', `${code(tool.supported)}; tested with ${recordedVersions(tool.name).join(', ')}`],
     ['files', list(tool.files)],
     ['not checked', list(tool.exclude)],
     ['configuration', list(tool.configFiles)],
@@ -63,7 +74,8 @@ const text = await format(
     '',
     '# Built-in tools',
     '',
-    'Checks never write. `<args>` are the `args` of the hook.',
+    'Checks never write. `<args>` are the `args` of the hook. Versions after "tested with" were run, and what they printed is kept in',
+    'engine/tools/recorded for the tests of the parsers.',
     '',
     ...[...builtInTools.values()].map(section),
   ].join('\n'),

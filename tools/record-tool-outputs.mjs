@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Records what the real tools print, for the tests of engine/tools: node tools/record-tool-outputs.mjs [tool...]
+ * Records what the real tools print, for the tests of engine/tools: node tools/record-tool-outputs.mjs [tool | tool-version]...
  * Needs a build (build/) and the npm registry. Tools are installed once under HOOKGRAPH_TOOLS (default: a folder of
  * the system's temporary directory). Places of this machine become `<root>` and `<tools>`.
  */
@@ -29,7 +29,8 @@ const { builtInTools } = createRequire(import.meta.url)('../build/engine/tools/i
 const asked = process.argv.slice(2);
 
 for (const recording of recordings) {
-  if (asked.length > 0 && !asked.includes(recording.tool)) continue;
+  if (asked.length > 0 && !asked.includes(recording.tool) && !asked.includes(`${recording.tool}-${recording.major}`))
+    continue;
   const home = install(recording);
   const tool = builtInTools.get(recording.tool);
   const manifest = JSON.parse(readFileSync(join(home, 'node_modules', tool.program.package, 'package.json'), 'utf8'));

@@ -273,8 +273,26 @@ const knip = {
   'bad-config': { files: { 'package.json': '{ "name": "x" }', 'knip.json': '{ broken', 'index.js': '' }, check: [] },
 };
 
-/** Tool, major version, what npm installs for it, scenarios. */
+/** Tool, version, what npm installs for it, scenarios: the newest of each major, and the oldest that is supported. */
 export const recordings = [
+  ...oldest({
+    prettier: ['2.8.0', prettier],
+    eslint: ['8.57.0', eslint(8)],
+    tsc: ['5.0.2', tsc, (version) => [`typescript@${version}`]],
+    jest: ['29.0.0', jest],
+    vitest: ['3.0.0', vitest],
+    biome: ['1.9.0', biome(1), (version) => [`@biomejs/biome@${version}`]],
+    oxlint: ['1.8.0', oxlint],
+    stylelint: ['16.0.0', stylelint],
+    'markdownlint-cli2': ['0.18.0', markdown],
+    cspell: ['8.0.0', cspell],
+    secretlint: [
+      '9.0.0',
+      secretlint,
+      (version) => [`secretlint@${version}`, `@secretlint/secretlint-rule-preset-recommend@${version}`],
+    ],
+    knip: ['5.0.0', knip, (version) => [`knip@${version}`, 'typescript@5.4', '@types/node@20']],
+  }),
   ...[2, 3].map((major) => ({ tool: 'prettier', major, install: [`prettier@${major}`], scenarios: prettier })),
   ...[8, 9, 10].map((major) => ({
     tool: 'eslint',
@@ -313,3 +331,12 @@ export const recordings = [
     scenarios: knip,
   })),
 ];
+
+function oldest(tools) {
+  return Object.entries(tools).map(([tool, [major, scenarios, install = (version) => [`${tool}@${version}`]]]) => ({
+    tool,
+    major,
+    install: install(major),
+    scenarios,
+  }));
+}

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import semver from 'semver';
 import * as z from 'zod';
 import type { FilePath } from '../hooks/brand';
 import { builtInTools } from '.';
@@ -44,8 +45,12 @@ const outcomes: Readonly<Record<string, 'green' | 'red' | 'trouble'>> = {
 const exceptions: Readonly<Record<string, 'green' | 'red' | 'trouble'>> = {
   // `eslint .` in version 8 fails where nothing is left; in 9 and 10 its own configuration file is checked.
   'eslint-8/all-ignored': 'trouble',
+  'eslint-8.57.0/all-ignored': 'trouble',
   // cspell 8 checks without a configuration that it cannot read, and says nothing.
   'cspell-8/bad-config': 'red',
+  'cspell-8.0.0/bad-config': 'red',
+  // secretlint 9.0 takes an option once only, and says so.
+  'secretlint-9.0.0/unmasked-asked': 'trouble',
 };
 
 const scenarios = folders.flatMap((folder) =>
@@ -95,6 +100,18 @@ describe('recordings', () => {
 });
 
 describe.each([...builtInTools.values()])('$name', (tool) => {
+  it('was really run in the oldest version that it claims to support, and in the newest major', () => {
+    const versions = folders
+      .filter((folder) => folder.replace(/-[\d.]+$/, '') === tool.name)
+      .map((folder) => recording.parse(JSON.parse(readFileSync(join(home, folder, 'clean.json'), 'utf8'))).version);
+    const oldest = semver.minVersion(tool.supported)?.version ?? '';
+    expect(versions.some((version) => semver.satisfies(version, `~${oldest}`))).toBe(true);
+    const end = /<(\d+)(?:\.(\d+))?/.exec(tool.supported);
+    const newest = end?.[2] === undefined ? `${Number(end?.[1]) - 1}.x` : `${end[1]}.${Number(end[2]) - 1}.x`;
+    expect(versions.filter((version) => semver.satisfies(version, newest))).not.toEqual([]);
+    expect(versions.filter((version) => !semver.satisfies(version, tool.supported))).toEqual([]);
+  });
+
   it.each([0, 1, 2, 137])('never turns unknown output at exit code %d into green', (exitCode) => {
     const answer = tool.parse({
       stdout: 'something else',

@@ -13,7 +13,8 @@ export const oxlint: Tool = {
   technologies: ['oxlint'],
   homepage: 'https://oxc.rs/docs/guide/usage/linter',
   program: { package: 'oxlint', bin: 'oxlint' },
-  supported: '>=1.0 <2',
+  // Before 1.8 a configuration that could not be read was passed over, and the check was green.
+  supported: '>=1.8 <2',
   packages: ['oxlint', 'oxlint-*', '@*/oxlint-*'],
   files: scriptFiles,
   exclude: neverChecked,

@@ -33,12 +33,15 @@ const results = z.array(
 );
 type Warning = z.infer<typeof results>[number]['warnings'][number];
 
+/** The error got a name of its own in the course of 16. */
+const allIgnored = /^(?:AllFilesIgnoredError|Error): All input files were ignored because of the ignore pattern/;
+
 /** Stylelint's JSON; versions 16 and 17 print it on standard error. */
 export function parseStylelint(output: ToolOutput): Parsed {
   const json = [output.stderr, output.stdout].map((text) => text.trim()).find((text) => text.startsWith('['));
   const parsed = json === undefined ? null : readJson(json, results);
   if (parsed === null) {
-    if (output.exitCode === 1 && output.stderr.startsWith('AllFilesIgnoredError')) return checked([], false);
+    if (output.exitCode === 1 && allIgnored.test(output.stderr)) return checked([], false);
     return output.exitCode === 0 ? unreadable("Stylelint's JSON", output) : trouble(output);
   }
   const invalid = [...new Set(parsed.flatMap((result) => result.invalidOptionWarnings.map(({ text }) => text)))];
