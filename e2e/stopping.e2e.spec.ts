@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hang, twoProjects, words } from './fixtures/two-projects';
+import { hang, json, twoProjects, words } from './fixtures/two-projects';
 import { red } from './rig/exit-codes';
 import { isAlive } from './rig/is-alive';
 import { onEveryNx } from './rig/on-every-nx';
@@ -24,17 +24,6 @@ onEveryNx('A hook that does not end', (create) => {
     }
   });
 
-  test.each(['SIGINT', 'SIGTERM'] as const)('is stopped with all its children by %s', async (signal) => {
-    const workspace = create({ files: twoProjects({ words, hang }) });
-    const running = workspace.start(['run-many', '-t', 'quality']);
-    const started = await until('both projects hang', () => hanging(workspace, 2));
-    running.signal(signal);
-    const { exitCode, signal: endedBy } = await running.ended;
-    expect(exitCode === 0 && endedBy === null).toBe(false);
-    await until('no process is left', () => started.flat().every((pid) => !isAlive(pid)), 5_000);
-    expect(workspace.results().get('a:hang')?.outcome.kind).not.toBe('passed');
-  });
-
   test('keeps what was finished before the run was stopped', async () => {
     const workspace = create({ files: twoProjects({ words, hang: { ...hang, dependsOn: ['words'] } }) });
     const running = workspace.start(['run-many', '-t', 'quality']);
@@ -48,12 +37,104 @@ onEveryNx('A hook that does not end', (create) => {
   });
 });
 
+/** Writes half of each file and then hangs. */
+const tear = `import { writeFileSync } from 'node:fs';
+for (const file of process.argv.slice(2)) writeFileSync(file, 'half');
+await import('./hang.mjs');
+`;
+
+/** A plugin of somebody else's that keeps Nx at its graph. */
+const slowPlugin = `const { appendFileSync } = require('node:fs');
+exports.name = 'slow';
+exports.createNodes = exports.createNodesV2 = [
+  '**/project.json',
+  async () => {
+    if (process.env.SLOW_GRAPH !== 'true') return [];
+    appendFileSync(require('node:path').join(__dirname, '../../calls.log'), 'hang ' + process.pid + '\\n');
+    await new Promise((resolve) => setTimeout(resolve, 60_000));
+    return [];
+  },
+];
+`;
+
+interface Phase {
+  readonly phase: string;
+  readonly hooks: Readonly<Record<string, object>>;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** How many programs hang when the signal is sent. */
+  readonly programs: number;
+}
+
+const phases: readonly Phase[] = [
+  { phase: 'Nx makes its graph', hooks: { words }, env: { SLOW_GRAPH: 'true' }, programs: 1 },
+  {
+    phase: 'it is planned',
+    hooks: { words, slow: { ...hang, when: { command: ['node', 'tools/hang.mjs'] } } },
+    programs: 1,
+  },
+  { phase: 'programs run', hooks: { words, hang }, programs: 2 },
+  // The first result is written just after its verdict.
+  { phase: 'verdicts are stored', hooks: { words, hang: { ...hang, dependsOn: ['words'] } }, programs: 0 },
+  {
+    phase: 'files are fixed',
+    hooks: { words: { ...words, fix: ['node', 'tools/tear.mjs', '{files}'] } },
+    args: ['run-many', '-t', 'quality-fix'],
+    programs: 1,
+  },
+];
+
+onEveryNx('A run that is stopped', (create) => {
+  describe.each(['SIGINT', 'SIGTERM'] as const)('by %s', (signal) => {
+    test.each(phases)('while $phase leaves nothing running and nothing broken', async (each) => {
+      const { hooks, args = ['run-many', '-t', 'quality'], env = {}, programs } = each;
+      const files = twoProjects(hooks);
+      const nx = JSON.parse(files['nx.json'] ?? '{}');
+      const workspace = create({
+        files: {
+          ...files,
+          'nx.json': json({ ...nx, plugins: ['hookgraph', './tools/slow-plugin.cjs'] }),
+          'tools/slow-plugin.cjs': slowPlugin,
+          'tools/tear.mjs': tear,
+        },
+      });
+      const running = workspace.start(args, env);
+      await until('it is there', () =>
+        programs > 0 ? hanging(workspace, programs) : workspace.results().size > 0 || null,
+      );
+      running.signal(signal);
+      const { exitCode, signal: endedBy } = await running.ended;
+      expect(exitCode === 0 && endedBy === null).toBe(false);
+      const pids = () => startedBy(log(workspace)).flat();
+      await until('nothing is left', () => pids().every((pid) => !isAlive(pid)), 10_000);
+      await expectSound(workspace);
+    });
+  });
+
+  /** No half-written file, and a store that the next run can use: what it knew is replayed, what it did not know runs. */
+  async function expectSound(workspace: Workspace): Promise<void> {
+    const own = join(workspace.root, '.hookgraph');
+    const left = existsSync(own) ? readdirSync(own, { recursive: true, encoding: 'utf8' }) : [];
+    expect(left.filter((name) => name.includes('results') && name.endsWith('.tmp'))).toEqual([]);
+    expect(left.filter((name) => name.endsWith('manifest.json'))).toEqual([]);
+    expect(workspace.git('status', '--porcelain')).toBe('');
+    workspace.calls();
+    const { exitCode, all } = await workspace.run(['run-many', '-t', 'quality--words']);
+    expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
+    // The report says that all is clean; nothing else, such as a warning about the store, is said.
+    expect(all).not.toMatch(/hookgraph: (?!Clean)/);
+  }
+});
+
 /** Process ids of each program that hangs, once there are as many as asked for. */
-function hanging({ root }: Workspace, count: number): readonly (readonly number[])[] | null {
-  const log = join(root, '../calls.log');
-  if (!existsSync(log)) return null;
-  const started = startedBy(readFileSync(log, 'utf8').split('\n'));
+function hanging(workspace: Workspace, count: number): readonly (readonly number[])[] | null {
+  const started = startedBy(log(workspace));
   return started.length >= count ? started : null;
+}
+
+function log({ root }: Workspace): readonly string[] {
+  const file = join(root, '../calls.log');
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
 }
 
 function startedBy(calls: readonly string[]): readonly (readonly number[])[] {

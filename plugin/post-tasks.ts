@@ -31,7 +31,7 @@ export async function reportRun({ id, workspaceRoot, argv, taskResults, startTim
   const { workspace, isPresent } = readConfig(workspaceRoot, builtInTools, nodeFiles);
   if (!isPresent) return;
   const { directory } = workspace;
-  const called = readRoll(rollFile(workspaceRoot, directory), id, nodeFiles);
+  const called = readRoll(rollFile(workspaceRoot, directory), id, nodeFiles)?.tasks ?? null;
   // In a green run all that there was has ended; in a red one what was left out is told by nobody.
   const isUncalled = called === null && isNxRed(taskResults) && asksForHooks(argv);
   const roll = isUncalled ? await rollOfArgv({ root: workspaceRoot, argv, env }) : called;

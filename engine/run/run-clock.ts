@@ -13,17 +13,20 @@ export interface RunClock {
   dispose(): void;
 }
 
-/** @param limit milliseconds; `null`: none */
-export function createRunClock(limit: number | null, outer: AbortSignal): RunClock {
+/**
+ * @param limit milliseconds; `null`: none
+ * @param spent milliseconds of it that are over already: other processes may have been at work for the same run
+ */
+export function createRunClock(limit: number | null, outer: AbortSignal, spent: number): RunClock {
   let reached: number | null = null;
   const own = new AbortController();
-  const timer =
-    limit === null
-      ? undefined
-      : setTimeout(() => {
-          reached = limit;
-          own.abort();
-        }, timerDelay(limit));
+  const reach = () => {
+    reached = limit;
+    own.abort();
+  };
+  const left = limit === null ? null : limit - Math.max(0, spent);
+  const timer = left === null || left <= 0 ? undefined : setTimeout(reach, timerDelay(left)).unref();
+  if (left !== null && left <= 0) reach();
   return {
     signal: AbortSignal.any([own.signal, outer]),
     limitReached: () => reached,

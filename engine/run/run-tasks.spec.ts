@@ -387,6 +387,20 @@ describe('the limit of a run', () => {
     expect(run.started).toEqual(['p:a', 'p:b', 'p:c']);
   });
 
+  test('counts what other processes of the run took of it', async () => {
+    const hooks = { a: {}, b: { after: ['a'] } };
+    const late = fakeRun({ hooks, strategy: { timeout: 60_000 }, startedAt: Date.now() - 60_000 });
+    expect(await late.outcomes()).toEqual({ 'p:a': 'skipped: run-time-limit', 'p:b': 'skipped: run-time-limit' });
+    expect(late.started).toEqual([]);
+    const run = fakeRun({ hooks, strategy: { timeout: 60_000 }, startedAt: Date.now() - 50_000 });
+    await run.begin();
+    jest.advanceTimersByTime(9_999);
+    await run.idle();
+    expect(run.running()).toEqual(['p:a']);
+    jest.advanceTimersByTime(1);
+    expect(await run.outcomes()).toEqual({ 'p:a': 'timed-out of run', 'p:b': 'skipped: run-time-limit' });
+  });
+
   test('of more than 24 days does not pass at once', async () => {
     const run = fakeRun({ hooks: { a: {} }, strategy: { timeout: 30 * 24 * 3_600_000 } });
     await run.begin();

@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly recorded?: (request: TaskRequest) => Durations | null;
   /** Decides before anything runs that a task is not to run: not due, skipped on request, left out. */
   readonly decide: (request: TaskRequest) => Outcome | null;
+  /** Epoch milliseconds: when the run began, where other processes have a part in it; now unless said. */
+  readonly startedAt?: number | undefined;
   /** Aborting stops what runs and settles what waits as cancelled. */
   readonly signal: AbortSignal;
   readonly observe: Observe;
@@ -48,13 +50,14 @@ export interface RunOptions {
  */
 export async function* runTasks(requests: readonly TaskRequest[], options: RunOptions): AsyncGenerator<TaskSettled> {
   const { sources, ledger, ports, strategy, observe, accept = asJudged, recorded = () => null } = options;
+  const { startedAt = ports.clock.now() } = options;
+  const runClock = createRunClock(strategy.timeout, options.signal, ports.clock.now() - startedAt);
   const plans = requests.map((request) => planOrDecide(request, options));
   const planOf = new Map(plans.map((plan) => [plan.request.id, plan]));
   const known = await ledger.lookUp(plans.flatMap((plan) => (plan.kind === 'planned' ? [plan] : [])));
   const frontier = createFrontier(requests, { waves: strategy.waves });
   const rankOf = new Map<TaskId, number>(requests.map(({ id }, index) => [id, index]));
   const queue = createQueue({ ...options, rank: ({ id }) => rankOf.get(id) ?? 0 });
-  const runClock = createRunClock(strategy.timeout, options.signal);
   const admit = admission({ frontier, planOf, strategy, stopped: runClock.stopped });
   const running = createInbox<TaskSettled>();
   // What is told has to outlive us: an end goes out when its verdicts are on disk, while the run goes on.

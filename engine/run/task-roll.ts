@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { asObject, parseJsonObject } from '../hooks/json';
-import type { FileSystem } from '../system/ports';
+import type { FileSystem, Ports } from '../system/ports';
 
 /**
  * Name of the variable that says which call of the task runner a process belongs to. The plugin sets it; it is part of
@@ -9,7 +9,7 @@ import type { FileSystem } from '../system/ports';
 export const runVariable = 'HOOKGRAPH_RUN';
 
 /** Version of the file; a reader that meets another one treats it as absent. */
-const format = 1;
+const format = 2;
 
 /** A task of the run as the task runner's graph has it, run or not. */
 export interface RollTask {
@@ -21,27 +21,41 @@ export interface RollTask {
   readonly dependsOn: readonly string[];
 }
 
+/** A run as whoever runs the first task of it finds it. */
+export interface RunRoll {
+  /** Epoch milliseconds: when the first process of the run called the roll. */
+  readonly startedAt: number;
+  readonly tasks: readonly RollTask[];
+}
+
 /**
  * Every task of a run, written by whoever runs the first of them: the end of a run is told only of those that were
  * started, so that without it a task that was left out would be missing from the report.
+ * @returns what is written; `null`: which run it is nobody says
  */
-export function writeRoll(
+export function callRoll(
   path: string,
   run: string | undefined,
   tasks: () => readonly RollTask[],
-  files: Pick<FileSystem, 'readText' | 'writeAtomic'>,
-): void {
-  if (run === undefined || readRoll(path, run, files) !== null) return;
-  files.writeAtomic(path, `${JSON.stringify({ format, run, tasks: tasks() })}\n`);
+  { files, clock }: Pick<Ports, 'files' | 'clock'>,
+): RunRoll | null {
+  if (run === undefined) return null;
+  const called = readRoll(path, run, files);
+  if (called !== null) return called;
+  const roll = { startedAt: clock.now(), tasks: tasks() };
+  files.writeAtomic(path, `${JSON.stringify({ format, run, ...roll })}\n`);
+  return roll;
 }
 
 /** `null`: nobody called the roll of this run, so nothing of hookgraph was started in it. */
-export function readRoll(path: string, run: string, files: Pick<FileSystem, 'readText'>): readonly RollTask[] | null {
+export function readRoll(path: string, run: string, files: Pick<FileSystem, 'readText'>): RunRoll | null {
   const text = files.readText(path);
   if (text === null) return null;
   const roll = parseJsonObject(text);
-  if (roll['format'] !== format || roll['run'] !== run || !Array.isArray(roll['tasks'])) return null;
-  return roll['tasks'].flatMap(taskOf);
+  const { startedAt, tasks } = roll;
+  if (roll['format'] !== format || roll['run'] !== run || !Array.isArray(tasks) || typeof startedAt !== 'number')
+    return null;
+  return { startedAt, tasks: tasks.flatMap(taskOf) };
 }
 
 /** @param root absolute path of the workspace root */

@@ -166,7 +166,7 @@ test('the limit of a run stops what runs and skips what waits, and every task ha
   const note = `require('node:fs').appendFileSync('../notes', process.pid + '\\n'); process.on('SIGTERM', () => {}); ${forEver}`;
   const hooks = { quick: green(), hangs: script(note), waits: green(), after: green({ dependsOn: ['hangs'] }) };
   const workspace = workspaceOf({ hooks, strategies: { short: { timeout: '1500ms', concurrency: 1 } } });
-  const run = await workspace.run('short');
+  const run = await workspace.run('short', { HOOKGRAPH_RUN: 'one' });
   expect(run.ended).toEqual({
     'a:quick': 'passed',
     'a:hangs': 'timed-out',
@@ -175,8 +175,13 @@ test('the limit of a run stops what runs and skips what waits, and every task ha
   });
   expect(run.resultOf('a:hangs').outcome).toEqual({ kind: 'timed-out', limit: 1_500, of: 'run' });
   expect(run.yielded.get('a:waits')?.terminalOutput).toContain('Skipped: run time limit of 2 seconds');
+  // Another process of the same run, as Nx starts them without batches, has nothing left of it; another run has.
+  workspace.write({ 'a/one.txt': 'changed\n' });
+  const part = await workspace.run('short', { HOOKGRAPH_RUN: 'one' });
+  expect(new Set(Object.values(part.ended))).toEqual(new Set(['run-time-limit']));
+  expect((await workspace.run('short', { HOOKGRAPH_RUN: 'two' })).ended).toMatchObject({ 'a:quick': 'passed' });
   const pids = readFileSync(join(workspace.root, 'notes'), 'utf8').split('\n').filter(Boolean);
-  expect(pids).toHaveLength(1);
+  expect(pids).toHaveLength(2);
   expect(pids.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
 });
 

@@ -9,8 +9,8 @@ import { blocks } from '../../engine/run/admission';
 import { runEngine } from '../../engine/run/open-engine';
 import { prepareRun } from '../../engine/run/prepare-run';
 import type { TaskRequest, TaskSettled } from '../../engine/run/run-request';
-import { rollFile, runVariable, writeRoll } from '../../engine/run/task-roll';
 import { soundnessWarnings } from '../../engine/run/soundness-warnings';
+import { callRoll, rollFile, runVariable } from '../../engine/run/task-roll';
 import { strategyByTargets } from '../../engine/run/strategy-of-run';
 import type { HookExecutorContext } from './executor-context';
 import { openHookRun } from './open-hook-run';
@@ -36,7 +36,7 @@ export async function* runHooks(
   const { root } = context;
   const hookRun = openHookRun(context);
   const { ports, config, store, readStore, directory, signal, rendering } = hookRun;
-  writeRoll(rollFile(root, directory), ports.env[runVariable], () => taskRoll(context), ports.files);
+  const roll = callRoll(rollFile(root, directory), ports.env[runVariable], () => taskRoll(context), ports);
   const targets = new Set(Object.values(context.taskGraph?.tasks ?? {}).map(({ target }) => target.target));
   const declared = strategyByTargets(targets, config.workspace, ports.env['HOOKGRAPH_STRATEGY']);
   const recorded = recordedRuns(join(root, directory), ports);
@@ -80,6 +80,7 @@ export async function* runHooks(
       expected: ({ hook, project }: TaskRequest) =>
         policy.strategy.order === 'longest-first' ? (recorded.history.durations(hook, project)?.p50 ?? 0) : 0,
       recorded: ({ hook, project }: TaskRequest) => recorded.history.wholeDurations(hook, project),
+      startedAt: roll?.startedAt,
       signal,
       observe: observers.observe,
       wantsOutput: observers.wantsOutput,

@@ -30,6 +30,7 @@ export interface FakeRunSpec {
   readonly strategy?: Partial<Strategy>;
   readonly concurrency?: number;
   readonly expected?: (request: TaskRequest) => number;
+  readonly startedAt?: number;
   readonly recorded?: (request: TaskRequest) => Durations | null;
   readonly decide?: (request: TaskRequest) => Outcome | null;
   /** Ends a process as soon as it starts, by the name of the task; `null` leaves it to the test. */
@@ -114,6 +115,7 @@ export function fakeRun(spec: FakeRunSpec): FakeRun {
       strategy,
       concurrency: spec.concurrency ?? strategy.concurrency ?? 2,
       expected: spec.expected ?? (() => 0),
+      startedAt: spec.startedAt,
       recorded: spec.recorded ?? (() => null),
       decide: spec.decide ?? (() => null),
       signal: stopping.signal,
