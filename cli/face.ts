@@ -12,6 +12,8 @@ export interface Face {
   readonly cwd: string;
   readonly color: boolean;
   readonly ports: Ports;
+  /** Where a person sees how far a command is. */
+  readonly stderr: NodeJS.WriteStream;
   /** @param root absolute path of the workspace root */
   loadGraph(root: string): Promise<Result<NxProjectGraph, Description>>;
   listFiles(root: string): Promise<readonly FilePath[]>;

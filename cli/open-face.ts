@@ -18,6 +18,7 @@ export function openFace(): OwnedFace {
     cwd: process.cwd(),
     color: process.stderr.isTTY === true && ports.env['NO_COLOR'] === undefined,
     ports,
+    stderr: process.stderr,
     loadGraph: loadProjectGraph,
     listFiles: listWorkspaceFiles,
     openSegments: cacacheSegments,

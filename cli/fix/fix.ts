@@ -7,6 +7,7 @@ import { isGreen } from '../../engine/hooks/outcome';
 import { failure, success, type Result } from '../../engine/hooks/result';
 import { renderConfigProblems } from '../../engine/report/config-problems';
 import { printableLine } from '../../engine/report/printable';
+import { runObservers } from '../../engine/report/run-observers';
 import type { Description } from '../../engine/report/messages/description';
 import { projectsOf } from '../../engine/run/host-graph';
 import { hostSetup } from '../../engine/run/host-setup';
@@ -54,8 +55,18 @@ export async function fix(request: FixRequest, face: Face): Promise<Answer> {
     return told([...ignored, ...notes, 'No hook that can fix looks at any file of these.'].join('\n'));
 
   const stop = listenForStop();
+  const { ports } = face;
+  const packageManager = detectPackageManager(root, ports.files);
+  const messages = { packageManager, color: face.color };
+  const observers = await runObservers({
+    root,
+    ports,
+    isWatched: true,
+    isVerbose: false,
+    stderr: face.stderr,
+    messages,
+  });
   try {
-    const { ports } = face;
     const policy = await prepareFixes(tasks, { root, ports, signal: stop.signal });
     for (const warning of policy.warnings) ports.warn(warning);
     const hooks = tasks.flatMap(({ declared }) => (declared.kind === 'ready' ? [declared.hook] : []));
@@ -77,7 +88,8 @@ export async function fix(request: FixRequest, face: Face): Promise<Answer> {
       directory: config.workspace.directory,
       only,
       signal: stop.signal,
-      observe: () => undefined,
+      observe: observers.observe,
+      wantsOutput: observers.wantsOutput,
     };
     const round = async () => {
       const settled: FixSettled[] = [];
@@ -87,10 +99,10 @@ export async function fix(request: FixRequest, face: Face): Promise<Answer> {
     const rounds: Round[] = [];
     for await (const each of fixRounds({ maxRounds: request.maxRounds, signal: stop.signal, round })) rounds.push(each);
     await store.sweep();
-    const packageManager = detectPackageManager(root, ports.files);
-    const last = rounds.slice(-1).map((each) => endText(each, { packageManager, color: face.color, resultFile: '' }));
+    const last = rounds.slice(-1).map((each) => endText(each, { ...messages, resultFile: '' }));
     return told([...ignored, ...notes, ...rounds.map(roundText), ...last].join('\n'), exitCodeOf(rounds.at(-1)));
   } finally {
+    observers.close();
     stop.dispose();
     await store.close();
   }

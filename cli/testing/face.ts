@@ -38,6 +38,7 @@ export function memoryWorkspace(files: Readonly<Record<string, string>>, graph: 
       cwd,
       color: false,
       ports: portsOf(workspace),
+      stderr: process.stderr,
       loadGraph: () => Promise.resolve(success(graph)),
       listFiles: () => Promise.resolve([...workspace.files.keys()].sort() as FilePath[]),
       openSegments: () => workspace.storage,

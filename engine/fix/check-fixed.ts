@@ -32,6 +32,7 @@ export async function* checkFixed(
     decide: decided,
     signal: run.signal,
     observe: run.observe,
+    wantsOutput: run.wantsOutput === true,
   };
   for await (const { task, result } of runTasks(
     run.tasks.map((task) => ({ ...task, dependsOn: [] })),

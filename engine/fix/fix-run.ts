@@ -23,6 +23,8 @@ export interface FixRun {
   readonly decide: (request: TaskRequest) => Outcome | null;
   readonly signal: AbortSignal;
   readonly observe: Observe;
+  /** True: `observe` is told what the programs print while they run. */
+  readonly wantsOutput?: boolean;
 }
 
 /** How the fixer of a task ended. */

@@ -27,6 +27,7 @@ export async function* fixTasks(setup: EngineSetup, run: FixRun): AsyncGenerator
     const first = fixSources(setup, run.only);
     const plans = run.tasks.map((request) => planFix(request, first, run));
     for (const plan of plans) if (!isFixPlan(plan)) notRun.set(plan.request.id, plan.outcome);
+    run.observe({ type: 'planned', strategy: 'fix', tasks: plans.length, known: notRun.size, files: 0 });
     for (const [index, wave] of fixWaves(plans.filter(isFixPlan)).entries()) {
       const sources = index === 0 ? first : fixSources(setup, run.only);
       // What earlier waves wrote may be anything, configuration too.

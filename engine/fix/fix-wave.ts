@@ -35,7 +35,10 @@ export async function fixWave(
     for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
       const [first] = job.plans;
       if (first === undefined) continue;
+      const program = { hook: first.request.hook, tasks: job.plans.map(({ request }) => request.id) };
+      context.run.observe({ type: 'started', ...program, files: job.files.length });
       const end = await runFixer(first, job.files, context);
+      context.run.observe({ type: 'fixed', ...program, files: end.touched.length });
       for (const plan of job.plans) ends.set(plan, [...(ends.get(plan) ?? []), end]);
     }
   };

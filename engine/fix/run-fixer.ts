@@ -18,7 +18,7 @@ export interface FixerContext {
   readonly root: string;
   /** Absolute path of the journal. */
   readonly journal: string;
-  readonly run: Pick<FixRun, 'signal' | 'observe'>;
+  readonly run: Pick<FixRun, 'signal' | 'observe' | 'wantsOutput'>;
   readonly workers: number;
 }
 
@@ -63,7 +63,12 @@ async function runCommands(plan: FixPlan, files: readonly FilePath[], context: F
       stdin: command.stdin,
       timeout: hook.timeout,
       signal: run.signal,
-      onOutput: (text) => run.observe({ type: 'output', hook: hook.name, tasks: [request.id], text: scrub(text) }),
+      ...(run.wantsOutput === true && task.tool?.outputIsSecret !== true
+        ? {
+            onOutput: (text: string) =>
+              run.observe({ type: 'output', hook: hook.name, tasks: [request.id], text: scrub(text) }),
+          }
+        : {}),
     });
     // What a tool prints on standard output is for its parser.
     const printed = fixer.kind === 'tool' ? [result.stderr] : [result.stdout, result.stderr];

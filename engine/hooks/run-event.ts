@@ -23,6 +23,13 @@ export type RunEvent =
       readonly files: number;
     }
   | { readonly type: 'output'; readonly hook: HookName; readonly tasks: readonly TaskId[]; readonly text: string }
+  | {
+      readonly type: 'fixed';
+      readonly hook: HookName;
+      readonly tasks: readonly TaskId[];
+      /** Files that it changed. */
+      readonly files: number;
+    }
   | { readonly type: 'finding'; readonly task: TaskId; readonly finding: Finding }
   | {
       readonly type: 'retried';

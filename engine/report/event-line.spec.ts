@@ -23,6 +23,7 @@ const events: readonly RunEvent[] = [
   { type: 'planned', strategy: 'fast', tasks: 2, known: 1, files: 3 },
   { type: 'started', hook, tasks: [task], files: 3 },
   { type: 'output', hook, tasks: [task], text: 'ä\n' },
+  { type: 'fixed', hook, tasks: [task], files: 2 },
   { type: 'finding', task, finding },
   { type: 'finding', task, finding: { ...finding, file: null, range: null, rule: null } },
   { type: 'retried', task, attempt: 1, allowed: 3, wait: 1_000 },

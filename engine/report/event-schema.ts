@@ -43,6 +43,11 @@ export const eventLineSchema = z.union([
       .string()
       .describe('Whole lines, without absolute paths. Never there for tools whose output may hold secrets.'),
   }),
+  line('fixed', 'A fixer ended; what it left is checked afterwards.', {
+    hook,
+    tasks,
+    files: amount.describe('Files that it changed.'),
+  }),
   line('finding', 'A finding of a task that has ended, replayed ones too.', {
     task,
     file: z.string().nullable().describe('Relative to the workspace root.'),

@@ -63,3 +63,12 @@ test('a hostile name cannot move the cursor', () => {
   observe({ type: 'started', hook: hook('\u001b[2J'), tasks: [id('a')], files: 1 });
   expect(line()).not.toContain('\u001b');
 });
+
+test('a fixer runs until it has ended, not until what it left is checked', () => {
+  const { observe, pass, line } = start(2);
+  observe({ type: 'started', hook: hook('prettier'), tasks: [id('a'), id('b')], files: 20 });
+  pass(1_000);
+  expect(line()).toBe('0 of 2 tasks done; running: prettier 1s');
+  observe({ type: 'fixed', hook: hook('prettier'), tasks: [id('a'), id('b')], files: 3 });
+  expect(line()).toBe('0 of 2 tasks done; 2 waiting');
+});

@@ -47,6 +47,9 @@ export function createProgress(now: () => number): Progress {
         case 'started':
           running.add({ hook: event.hook, since: now(), open: new Set(event.tasks) });
           return;
+        case 'fixed':
+          for (const task of event.tasks) finish(task);
+          return;
         case 'finished':
           finish(event.task);
           done += 1;

@@ -2,26 +2,41 @@ import { fixTasks } from '../../engine/fix/fix-tasks';
 import type { FixSettled } from '../../engine/fix/fix-run';
 import { prepareFixes } from '../../engine/fix/prepare-fixes';
 import { isGreen } from '../../engine/hooks/outcome';
+import type { Observers } from '../../engine/report/observers';
 import { renderFix } from '../../engine/report/render-fix';
+import { runObservers } from '../../engine/report/run-observers';
 import type { HookExecutorContext } from './executor-context';
 import { openHookRun } from './open-hook-run';
 import type { HookEnd } from './run-hooks';
-import { taskRequests, type HandedTask } from './task-requests';
+import { isVerbose, taskRequests, type HandedTask } from './task-requests';
 
 /**
  * Runs fixers in both modes. A task succeeds where its fixer did what it could: what is still red is listed, and is for
  * the check to fail on, since a failed task would keep Nx from starting the fixers that come after it.
  */
-export async function* fixHooks(handed: readonly HandedTask[], context: HookExecutorContext): AsyncGenerator<HookEnd> {
+export async function* fixHooks(
+  handed: readonly HandedTask[],
+  context: HookExecutorContext,
+  { isBatch }: { readonly isBatch: boolean },
+): AsyncGenerator<HookEnd> {
   const { root } = context;
   const hookRun = openHookRun(context);
   const { ports, config, store, readStore, directory, signal, rendering } = hookRun;
+  let observers: Observers | null = null;
   try {
     const tasks = taskRequests(handed, context, config);
     const [setup, { decide, concurrency, warnings }] = await Promise.all([
       hookRun.setup(tasks),
       prepareFixes(tasks, { root, ports, signal }),
     ]);
+    observers = await runObservers({
+      root,
+      ports,
+      isWatched: isBatch,
+      isVerbose: isVerbose(handed, ports.env),
+      stderr: process.stderr,
+      messages: rendering,
+    });
     for (const warning of warnings) ports.warn(warning);
     const run = {
       tasks,
@@ -32,7 +47,8 @@ export async function* fixHooks(handed: readonly HandedTask[], context: HookExec
       only: null,
       decide,
       signal,
-      observe: () => undefined,
+      observe: observers.observe,
+      wantsOutput: observers.wantsOutput,
     };
     for await (const settled of fixTasks(setup, run)) {
       const text = renderFix(settled, { ...rendering, resultFile: '' });
@@ -40,6 +56,7 @@ export async function* fixHooks(handed: readonly HandedTask[], context: HookExec
     }
     await store.sweep();
   } finally {
+    observers?.close();
     await hookRun.close();
   }
 }

@@ -47,7 +47,7 @@ export default async function* hookBatch(
 async function* runAll(handed: readonly HandedTask[], context: HookExecutorContext): AsyncGenerator<HookEnd> {
   const fixes = handed.filter(({ options }) => options.fix === true);
   const checks = handed.filter(({ options }) => options.fix !== true);
-  if (fixes.length > 0) yield* fixHooks(fixes, context);
+  if (fixes.length > 0) yield* fixHooks(fixes, context, { isBatch: true });
   if (checks.length > 0) yield* runHooks(checks, context, { isBatch: true });
 }
 

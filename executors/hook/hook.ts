@@ -10,7 +10,8 @@ export default async function hook(options: HookOptions, context: HookExecutorCo
   const task = { id: `${project}:${target}`, target: { project, target } };
   let success = false;
   const handed = [{ task, options, dependsOn: [] }];
-  const run = isFix ? fixHooks(handed, context) : runHooks(handed, context, { isBatch: false });
+  const mode = { isBatch: false };
+  const run = isFix ? fixHooks(handed, context, mode) : runHooks(handed, context, mode);
   for await (const { isBlocking, text } of run) {
     process.stdout.write(`${text}\n`);
     success = !isBlocking;

@@ -4,7 +4,9 @@ import { dayOf, expiredMark, openBaseline } from '../../engine/baseline/open-bas
 import { recoverFixes } from '../../engine/fix/recover-fixes';
 import { resultFile, type HookResult } from '../../engine/hooks/hook-result';
 import type { Outcome } from '../../engine/hooks/outcome';
+import type { Observers } from '../../engine/report/observers';
 import { renderTask } from '../../engine/report/render-task';
+import { runObservers } from '../../engine/report/run-observers';
 import { blocks } from '../../engine/run/admission';
 import { runEngine } from '../../engine/run/open-engine';
 import { prepareRun } from '../../engine/run/prepare-run';
@@ -15,9 +17,7 @@ import { strategyByTargets } from '../../engine/run/strategy-of-run';
 import type { HookExecutorContext } from './executor-context';
 import { openHookRun } from './open-hook-run';
 import { recordedRuns } from './recorded-runs';
-import type { Observers } from './observers';
-import { runObservers } from './run-observers';
-import { taskRequests, type HandedTask } from './task-requests';
+import { isVerbose, taskRequests, type HandedTask } from './task-requests';
 import { taskRoll } from './task-roll';
 
 export interface HookEnd extends TaskSettled {
@@ -57,13 +57,11 @@ export async function* runHooks(
         signal,
       }),
     ]);
-    const isVerbose =
-      ports.env['NX_VERBOSE_LOGGING'] === 'true' || handed.some(({ options }) => options.verbose === true);
     observers = await runObservers({
       root,
       ports,
-      isBatch,
-      isVerbose: isVerbose || policy.strategy.liveOutput,
+      isWatched: isBatch,
+      isVerbose: isVerbose(handed, ports.env) || policy.strategy.liveOutput,
       stderr: process.stderr,
       messages: rendering,
     });

@@ -3,6 +3,7 @@ import type { HookName, TaskId } from '../../engine/hooks/brand';
 import { declaredTask } from '../../engine/run/declared-task';
 import { rootOf } from '../../engine/run/host-graph';
 import type { TaskRequest } from '../../engine/run/run-request';
+import type { Environment } from '../../engine/system/ports';
 import type { HookExecutorContext, HookOptions, NxTask } from './executor-context';
 
 export interface HandedTask {
@@ -32,4 +33,9 @@ export function taskRequests(
       declared: declaredTask(options.hook, config, root),
     };
   });
+}
+
+/** Whether somebody wants to see what the programs print as it comes. */
+export function isVerbose(handed: readonly HandedTask[], env: Environment): boolean {
+  return env['NX_VERBOSE_LOGGING'] === 'true' || handed.some(({ options }) => options.verbose === true);
 }

@@ -17,6 +17,7 @@ export function faceOf(root: string, inferred: () => Promise<InferredTargets>): 
   return {
     cwd: root,
     color: false,
+    stderr: process.stderr,
     ports: { ...ports, env: { PATH: process.env['PATH'] } },
     loadGraph: async () => success(graphOf(root, await inferred())),
     listFiles: listWorkspaceFiles,

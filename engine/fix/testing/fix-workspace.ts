@@ -41,6 +41,8 @@ export interface FixWorkspace {
   close(): Promise<void>;
 }
 
+const tools = ['prettier', 'eslint', '@biomejs/biome', 'oxlint', 'stylelint', 'markdownlint-cli2'];
+
 let worker: string | null = null;
 
 /**
@@ -105,8 +107,8 @@ export function fixWorkspace(hooks: object, files: Readonly<Record<string, strin
     observe: () => undefined,
   });
 
-  for (const name of ['prettier', 'eslint']) {
-    mkdirSync(join(root, 'node_modules'), { recursive: true });
+  for (const name of tools) {
+    mkdirSync(dirname(join(root, 'node_modules', name)), { recursive: true });
     symlinkSync(join(__dirname, '../../../node_modules', name), join(root, 'node_modules', name));
   }
   const initial = { '.gitignore': 'node_modules\n.hookgraph\nignored/\n', 'hookgraph.json': JSON.stringify({ hooks }) };

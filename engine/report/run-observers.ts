@@ -1,13 +1,13 @@
 import { isAbsolute, join } from 'node:path';
 import { isatty } from 'node:tty';
-import { eventLine } from '../../engine/report/event-line';
-import type { MessageOptions } from '../../engine/report/messages/description';
-import { isCi } from '../../engine/run/conditions';
-import { hostRunId } from '../../engine/system/host-run-id';
-import { isAiAgent } from '../../engine/system/is-ai-agent';
-import { lineFile } from '../../engine/system/line-file';
-import type { Ports } from '../../engine/system/ports';
-import { terminalTitle, type TerminalTitle } from '../../engine/system/terminal-title';
+import { eventLine } from './event-line';
+import type { MessageOptions } from './messages/description';
+import { isCi } from '../run/conditions';
+import { hostRunId } from '../system/host-run-id';
+import { isAiAgent } from '../system/is-ai-agent';
+import { lineFile } from '../system/line-file';
+import type { Ports } from '../system/ports';
+import { terminalTitle, type TerminalTitle } from '../system/terminal-title';
 import type { Observers } from './observers';
 import { progressToPerson } from './progress-to-person';
 
@@ -15,8 +15,8 @@ export interface Observed {
   /** Absolute path of the workspace root. */
   readonly root: string;
   readonly ports: Pick<Ports, 'clock' | 'env' | 'warn'>;
-  /** False: what goes to stderr becomes the task's own output, so nothing does. */
-  readonly isBatch: boolean;
+  /** False: what goes to stderr becomes a task's own output, so nothing does. */
+  readonly isWatched: boolean;
   /** What the programs print is shown as it comes. */
   readonly isVerbose: boolean;
   readonly stderr: NodeJS.WriteStream;
@@ -27,7 +27,7 @@ export interface Observed {
 export async function runObservers(observed: Observed): Promise<Observers> {
   const observers = [
     eventsToFile(observed),
-    ...(observed.isBatch ? [await progressToPerson({ ...observed, title: titleOf(observed.ports.env) })] : []),
+    ...(observed.isWatched ? [await progressToPerson({ ...observed, title: titleOf(observed.ports.env) })] : []),
   ];
   return {
     observe: (event) => observers.forEach(({ observe }) => observe(event)),

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import type { HookName, TaskId } from '../../engine/hooks/brand';
+import type { HookName, TaskId } from '../hooks/brand';
 import { progressToPerson } from './progress-to-person';
 
 const eslint = 'eslint' as HookName;

@@ -1,8 +1,8 @@
-import { createProgress } from '../../engine/report/progress';
-import { every } from '../../engine/system/every';
-import type { Ports } from '../../engine/system/ports';
-import { liveStatusLine, plainStatusLine } from '../../engine/system/status-line';
-import type { TerminalTitle } from '../../engine/system/terminal-title';
+import { createProgress } from './progress';
+import { every } from '../system/every';
+import type { Ports } from '../system/ports';
+import { liveStatusLine, plainStatusLine } from '../system/status-line';
+import type { TerminalTitle } from '../system/terminal-title';
 import type { Observers } from './observers';
 
 export interface Person {

@@ -1,4 +1,4 @@
-import type { Observe } from '../../engine/hooks/run-event';
+import type { Observe } from '../hooks/run-event';
 
 /** Somebody who wants to know what happens in a run. */
 export interface Observers {
