@@ -37,6 +37,8 @@ export type Failure =
   | { readonly reason: 'unreadable-output'; readonly program: string; readonly detail: string }
   | { readonly reason: 'count-mismatch'; readonly program: string; readonly printed: number; readonly parsed: number }
   | { readonly reason: 'strategy-module'; readonly strategy: string; readonly module: string; readonly detail: string }
+  /** HOOKGRAPH_STRATEGY asks for it. */
+  | { readonly reason: 'unknown-strategy'; readonly strategy: string; readonly known: readonly string[] }
   /** Neither the tool nor hookgraph.json has a fixer. */
   | { readonly reason: 'no-fixer'; readonly hook: string }
   /** The run fixes too: whoever hashed the checks did so before the files were changed. */

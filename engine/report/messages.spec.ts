@@ -31,6 +31,7 @@ const failures: { readonly [R in Failure['reason']]: Extract<Failure, { reason: 
   'no-files': { reason: 'no-files', globs: ['**/*.ts'] },
   'files-changed': { reason: 'files-changed', files: ['a.ts' as FilePath] },
   'strategy-module': { reason: 'strategy-module', strategy: 'ci', module: 'tools/ci.mjs', detail: 'Error: no' },
+  'unknown-strategy': { reason: 'unknown-strategy', strategy: 'fats', known: ['fast', 'comprehensive'] },
   internal: { reason: 'internal', detail: 'boom' },
 };
 

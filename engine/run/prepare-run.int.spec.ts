@@ -37,6 +37,7 @@ async function prepare({ strategy, env = {}, isHashed = true, signal, ...asked }
   const ports = { ...real, processors: 4, env: { ...env, ...(isHashed ? { [runContextVariable]: context } : {}) } };
   const policy = await prepareRun(declared, {
     root,
+    hooks: declared.map(({ hook }) => hook),
     strategy: effective,
     ports,
     signal: signal ?? new AbortController().signal,
@@ -75,6 +76,12 @@ describe('HOOKGRAPH_SKIP', () => {
     const { decided, warnings } = await prepare({ env: { HOOKGRAPH_SKIP: skip }, isHashed: false });
     expect(decided).toEqual({});
     expect(warnings).toEqual([expect.stringContaining('nothing is skipped')]);
+  });
+
+  test('tells names that no hook has', async () => {
+    const { decided, warnings } = await prepare({ env: { HOOKGRAPH_SKIP: 'stile,style' } });
+    expect(decided).toEqual({ style: 'on-request' });
+    expect(warnings).toEqual(['HOOKGRAPH_SKIP names "stile", which is no hook: did you mean "style"?']);
   });
 
   test('of nothing warns of nothing', async () => {

@@ -1,5 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { builtInStrategies } from '../config';
+import { nearMiss } from '../config/near-miss';
 import type { Outcome } from '../hooks/outcome';
 import { securityLevels } from '../hooks/hook';
 import type { Strategy } from '../hooks/strategy';
@@ -30,6 +31,8 @@ export interface RunSurroundings {
   readonly strategy: Strategy | null;
   /** What of the baseline has expired; empty or absent: nothing. */
   readonly expired?: string;
+  /** Names of all hooks of the workspace; absent: names that no hook has are not looked for. */
+  readonly hooks?: readonly string[];
   readonly ports: Ports;
   /** Stops the commands of conditions. */
   readonly signal: AbortSignal;
@@ -41,7 +44,7 @@ export interface RunSurroundings {
  */
 export async function prepareRun(
   requests: readonly TaskRequest[],
-  { root, strategy, expired = '', ports, signal }: RunSurroundings,
+  { root, strategy, expired = '', hooks, ports, signal }: RunSurroundings,
 ): Promise<RunPolicy> {
   const { env } = ports;
   const skipsCritical = env['HOOKGRAPH_SKIP_CRITICAL'] === '1';
@@ -65,6 +68,7 @@ export async function prepareRun(
     warnings: [
       ...(isHashed || (!isSoft(base) && skippedNames(env).size === 0) ? [] : [notHashed]),
       ...(skipsCritical ? [] : stillCritical(requests, skip)),
+      ...(hooks === undefined ? [] : skipsNothing(hooks, skip)),
     ],
   };
 }
@@ -78,6 +82,17 @@ function stillCritical(requests: readonly TaskRequest[], skip: ReadonlySet<strin
     .filter((name) => skip.has(name))
     .sort()
     .map((name) => `"${name}" is critical and is not skipped; with HOOKGRAPH_SKIP_CRITICAL=1 it is`);
+}
+
+/** A name with a slip of the pen skips nothing. */
+function skipsNothing(hooks: readonly string[], skip: ReadonlySet<string>): readonly string[] {
+  return [...skip]
+    .filter((name) => !hooks.includes(name))
+    .sort()
+    .map((name) => {
+      const near = nearMiss(name, hooks);
+      return `HOOKGRAPH_SKIP names "${name}", which is no hook${near === null ? '' : `: did you mean "${near}"?`}`;
+    });
 }
 
 const notHashed =

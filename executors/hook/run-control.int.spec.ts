@@ -200,6 +200,17 @@ test('a hook that hangs in one project takes no verdict from the others that sha
   expect((await workspace.run()).ended).toEqual({ 'a:it': 'passed', 'b:it': 'timed-out', 'c:it': 'passed' });
 });
 
+test('a strategy that is asked for and is not there makes every hook red, an empty name asks for none', async () => {
+  const workspace = workspaceOf({ hooks: { style: green() } });
+  const run = await workspace.run('comprehensive', { HOOKGRAPH_STRATEGY: 'comprehensiv' });
+  expect(run.ended).toEqual({ 'a:style': 'misconfigured' });
+  expect(run.yielded.get('a:style')).toMatchObject({
+    status: 'failure',
+    terminalOutput: expect.stringContaining('Did you mean "comprehensive"?'),
+  });
+  expect((await workspace.run('comprehensive', { HOOKGRAPH_STRATEGY: '' })).ended).toEqual({ 'a:style': 'passed' });
+});
+
 test('nothing of a run that skips critical hooks on request is hidden', async () => {
   const workspace = workspaceOf({ hooks: { style: red(), secrets: red({ securityLevel: 'critical' }) } });
   const held = await workspace.run('comprehensive', { HOOKGRAPH_SKIP: 'style,secrets' });

@@ -13,7 +13,7 @@ import { prepareRun } from '../../engine/run/prepare-run';
 import type { TaskRequest, TaskSettled } from '../../engine/run/run-request';
 import { soundnessWarnings } from '../../engine/run/soundness-warnings';
 import { callRoll, rollFile, runVariable } from '../../engine/run/task-roll';
-import { strategyByTargets } from '../../engine/run/strategy-of-run';
+import { strategyByTargets, unknownStrategy } from '../../engine/run/strategy-of-run';
 import type { HookExecutorContext } from './executor-context';
 import { openHookRun } from './open-hook-run';
 import { recordedRuns } from './recorded-runs';
@@ -38,7 +38,9 @@ export async function* runHooks(
   const { ports, config, store, readStore, directory, signal, rendering } = hookRun;
   const roll = callRoll(rollFile(root, directory), ports.env[runVariable], () => taskRoll(context), ports);
   const targets = new Set(Object.values(context.taskGraph?.tasks ?? {}).map(({ target }) => target.target));
-  const declared = strategyByTargets(targets, config.workspace, ports.env['HOOKGRAPH_STRATEGY']);
+  const requested = ports.env['HOOKGRAPH_STRATEGY'];
+  const declared = strategyByTargets(targets, config.workspace, requested);
+  const impossible = isFixing(targets) ? refused : unknownStrategy(config.workspace, requested);
   const recorded = recordedRuns(join(root, directory), ports);
   const results: HookResult[] = [];
   let observers: Observers | null = null;
@@ -53,6 +55,7 @@ export async function* runHooks(
         root,
         strategy: declared,
         expired: expiredMark(known.baseline, today),
+        hooks: config.workspace.hooks.map(({ name }) => name),
         ports,
         signal,
       }),
@@ -69,7 +72,7 @@ export async function* runHooks(
     for (const warning of [...known.problems, ...policy.warnings, ...doubts]) ports.warn(warning);
     const run = {
       ...policy,
-      decide: (request: TaskRequest) => (isFixing(targets) ? refused : policy.decide(request)),
+      decide: (request: TaskRequest) => impossible ?? policy.decide(request),
       tasks,
       store,
       readStore,

@@ -1,3 +1,4 @@
+import { nearMiss } from '../../config/near-miss';
 import type { Failure } from '../../hooks/failure';
 import { unreachable } from '../../hooks/unreachable';
 import { renderConfigProblems } from '../config-problems';
@@ -74,6 +75,14 @@ export function describeFailure(failure: Failure, options: MessageOptions): Desc
         detail: printable(failure.detail),
         next: 'It exports shouldRunHook(hook, context) and concurrency(context); mend the place above.',
       };
+    case 'unknown-strategy': {
+      const near = nearMiss(failure.strategy, failure.known);
+      return {
+        headline: `HOOKGRAPH_STRATEGY asks for the strategy "${printableLine(failure.strategy)}", which is not there`,
+        detail: `There are ${failure.known.join(', ')}.`,
+        next: near === null ? 'Name one of them, or unset the variable.' : `Did you mean "${near}"?`,
+      };
+    }
     case 'no-fixer':
       return {
         headline: `"${printableLine(failure.hook)}" can only find, not fix`,
