@@ -3,13 +3,16 @@ import { configHook } from '../engine/config/config-hook';
 import { isInStrategy, type Strategy } from '../engine/hooks/strategy';
 import type { NxInput, NxTarget } from './nx-types';
 
+/** Named input of a project that all its aggregators share: written into each, it was most of what Nx has to read. */
+export const aggregatorInput = 'hookgraphQuality';
+
 /** `quality`, and one target for each strategy: they do nothing but depend on hooks. */
 export function aggregators(
   hooks: readonly DeclaredHook[],
   targets: Readonly<Record<string, NxTarget>>,
   config: WorkspaceConfig,
 ): Readonly<Record<string, NxTarget>> {
-  const inputs = aggregatorInputs(Object.values(targets));
+  const inputs = [aggregatorInput, ...upstreamInputs(Object.values(targets))];
   const result: Record<string, NxTarget> = {};
   for (const declared of config.strategies) {
     const isPart = (hook: DeclaredHook) =>
@@ -42,15 +45,22 @@ function aggregator(names: readonly string[], inputs: readonly NxInput[], descri
  * A superset of what its hooks read: `nx affected` selects an aggregator by its own inputs, and one that is not selected
  * would leave its hooks out silently. No `externalDependencies`: any change of what is installed counts.
  */
-function aggregatorInputs(hooks: readonly NxTarget[]): readonly NxInput[] {
+export function aggregatorInputs(hooks: readonly NxTarget[]): readonly NxInput[] {
   const all = hooks.flatMap((hook) => hook.inputs ?? []);
-  const beside = all.filter((input) => typeof input === 'string' && !/^\^?!?\{projectRoot\}/.test(input));
+  const files = all.flatMap((input) => (typeof input === 'string' ? [input] : 'json' in input ? [input.json] : []));
+  const beside = files.filter((file) => !/^(?:\^|!?\{projectRoot\})/.test(file));
   const names = all.flatMap((input) => (typeof input === 'object' && 'env' in input ? [input.env] : []));
-  const readsDependencies = all.some((input) => typeof input === 'string' && input.startsWith('^'));
   return [
     '{projectRoot}/**/*',
-    ...(readsDependencies ? ['^{projectRoot}/**/*'] : []),
     ...new Set([...beside, '{workspaceRoot}/hookgraph.json']),
     ...[...new Set(names)].map((env) => ({ env })),
   ];
+}
+
+/** What hooks read of the projects that theirs depends on; a named input cannot say it. */
+function upstreamInputs(hooks: readonly NxTarget[]): readonly NxInput[] {
+  const upstream = hooks.flatMap(({ inputs = [] }) =>
+    inputs.filter((input): input is string => typeof input === 'string' && input.startsWith('^')),
+  );
+  return [...new Set(upstream.map((input) => (input.startsWith('^{projectRoot}') ? '^{projectRoot}/**/*' : input)))];
 }

@@ -8,7 +8,8 @@ import { nodeFiles } from '../engine/system/node-files';
 import { builtInTools } from '../engine/tools';
 import { loadScriptReader } from '../engine/tools/config-references';
 import { needsScriptReader, workspaceSources } from '../engine/verdicts/workspace-sources';
-import type { HookgraphOptions, NxCreateNodesContext, NxCreateNodesResult, NxProject } from './nx-types';
+import { aggregatorInput, aggregatorInputs } from './aggregators';
+import type { HookgraphOptions, NxCreateNodesContext, NxCreateNodesResult, NxProject, NxTarget } from './nx-types';
 import { findProjects, type ProjectOnDisk } from './project-roots';
 import { projectTargets } from './project-targets';
 
@@ -51,6 +52,7 @@ export async function createHookNodes(
       root: project.root,
       ...(isOurs && project.name !== null ? { name: project.name } : {}),
       targets,
+      namedInputs: { [aggregatorInput]: aggregatorInputs(hookTargets(targets)) },
       metadata: { targetGroups: { Quality: names } },
     };
   }
@@ -89,4 +91,8 @@ function findRootName(readText: (file: string) => string | null): string | null 
   if (text === null) return null;
   const [described] = findProjects(['project.json'], (file) => (file === 'package.json' ? text : null));
   return described?.name ?? null;
+}
+
+function hookTargets(targets: Readonly<Record<string, NxTarget>>): readonly NxTarget[] {
+  return Object.values(targets).filter(({ executor }) => executor !== 'nx:noop');
 }

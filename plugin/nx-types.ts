@@ -25,6 +25,7 @@ export interface NxProject {
   readonly root: string;
   readonly name?: string;
   readonly targets: Readonly<Record<string, NxTarget>>;
+  readonly namedInputs?: Readonly<Record<string, readonly NxInput[]>>;
   readonly metadata?: { readonly targetGroups: Readonly<Record<string, readonly string[]>> };
 }
 
