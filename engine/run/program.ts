@@ -1,5 +1,4 @@
 import { basename, join } from 'node:path';
-import semver from 'semver';
 import type { Failure } from '../hooks/failure';
 import type { Hook } from '../hooks/hook';
 import { failure, success, type Result } from '../hooks/result';
@@ -57,7 +56,9 @@ function resolveTool(tool: Tool, project: string, ports: ProgramPorts): Result<R
   const found = ports.packages.find(name, project);
   const script = found?.bin[bin];
   if (!found || script === undefined) return failure({ reason: 'program-not-found', program: bin, package: name });
-  if (!semver.satisfies(found.version, tool.supported, { includePrerelease: true })) {
+  // Loaded with the first tool: commands of the user's own have no range.
+  const satisfies: typeof import('semver/functions/satisfies') = require('semver/functions/satisfies');
+  if (!satisfies(found.version, tool.supported, { includePrerelease: true })) {
     return failure({ reason: 'unsupported-version', package: name, version: found.version, supported: tool.supported });
   }
   return success(underNode(bin, join(found.folder, script), found, ports));

@@ -52,7 +52,8 @@ async function putSegment(directory: string, name: string, content: Buffer): Pro
   let detail = '';
   for (let count = 0; count < attempts; count += 1) {
     try {
-      const { put } = await import('cacache');
+      // All of cacache takes twice as long to load.
+      const { default: put } = await import('cacache/lib/put.js');
       await put(directory, name, content, { algorithms: ['sha512'] });
       // cacache says nothing when the folder of the index entry vanished under it.
       const bucket = readBucket(directory, bucketPath(directory, name));
