@@ -4,7 +4,7 @@ import { groupBy } from '../../engine/verdicts/group-by';
 import { pictureOf, type Picture, type PictureNode } from './picture';
 import { stateWords } from './plan-words';
 import { forecastStates, type RunPlan } from './run-plan';
-import { stateColors } from './state-colors';
+import { darkStateColors, stateColors } from './state-colors';
 
 const box = { width: 240, height: 58, gapX: 80, gapY: 18, margin: 16 } as const;
 
@@ -80,11 +80,18 @@ const text = (words: string): string => htmlText(printableLine(words));
 const style = [
   ':root{color-scheme:light dark}body{font:14px/1.5 system-ui,sans-serif;margin:2rem}h1{font-size:1.3rem}',
   '.picture{overflow:auto;margin:1rem 0}.edge{fill:none;stroke:#8c959f}#arrow path{fill:#8c959f}',
-  'svg text{font-size:12px;fill:#1f2328}svg .label{font-size:13px;font-weight:600}',
+  'svg text{font-size:12px;fill:CanvasText}svg .label{font-size:13px;font-weight:600}',
   'table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #8c959f55}',
-  '.key{padding:.1rem .5rem;border-radius:1rem;color:#1f2328}td[class]{color:#1f2328}',
-  ...Object.entries(stateColors).map(
-    ([state, { fill, line }]) =>
-      `.${state} rect{fill:${fill};stroke:${line}}td.${state},.key.${state}{background:${fill}}`,
-  ),
+  '.key{padding:.1rem .5rem;border-radius:1rem}',
+  rulesOf(stateColors),
+  `@media (prefers-color-scheme:dark){${rulesOf(darkStateColors)}}`,
 ].join('');
+
+function rulesOf(colors: typeof stateColors): string {
+  return Object.entries(colors)
+    .map(
+      ([state, { fill, line }]) =>
+        `.${state} rect{fill:${fill};stroke:${line}}td.${state},.key.${state}{background:${fill}}`,
+    )
+    .join('');
+}

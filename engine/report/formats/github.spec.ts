@@ -56,6 +56,15 @@ describe('annotations of GitHub', () => {
     expect(read(first ?? '')).toMatchObject({ level: 'error', properties: { title: 'b:quality--eslint' } });
   });
 
+  it('only warn of what blocks nothing', () => {
+    const timedOut = { kind: 'timed-out', limit: 1, of: 'hook' } as const;
+    const report = aReport([aResult({ advisory: true, findings: [], outcome: timedOut })]);
+    expect(read(renderGithub(report).trim())).toMatchObject({
+      level: 'warning',
+      properties: { title: 'a:quality--eslint' },
+    });
+  });
+
   it('are nothing when nothing is wrong', () => {
     expect(renderGithub(aReport([aResult({ outcome: { kind: 'passed' }, findings: [] })]))).toBe('');
   });

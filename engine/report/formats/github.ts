@@ -18,11 +18,13 @@ export function renderGithub(report: Report): string {
   const worst = [...report.findings].sort(bySeverity);
   const unchecked = report.tasks.filter(({ reason, state }) => reason !== null && state !== 'skipped');
   const wordless = report.tasks.filter(({ state, findings }) => state === 'failed' && findings.error === 0);
-  const troubled = [...unchecked, ...wordless].map(ofTask);
+  const troubled = [...unchecked, ...wordless];
+  const blocking = troubled.filter(({ blocks }) => blocks).map(ofTask('error'));
+  const advisory = troubled.filter(({ blocks }) => !blocks).map(ofTask('warning'));
   const { error, warning, info } = report.totals.findings;
   const commands = [
-    ...bounded('error', troubled.length + error, [...troubled, ...of(worst, 'error')]),
-    ...bounded('warning', warning, of(worst, 'warning')),
+    ...bounded('error', blocking.length + error, [...blocking, ...of(worst, 'error')]),
+    ...bounded('warning', advisory.length + warning, [...advisory, ...of(worst, 'warning')]),
     ...bounded('notice', info, of(worst, 'info')),
   ];
   return commands.map((command) => `${command}\n`).join('');
@@ -62,10 +64,14 @@ function ofFinding({ severity, file, range, rule, hook, project, message }: Repo
   );
 }
 
-function ofTask({ task, reason, output }: ReportTask): string {
-  const text =
-    reason === null ? output.slice(0, 2_000) : [reason.headline, reason.detail, reason.next].filter(Boolean).join('\n');
-  return command('error', { title: task }, text === '' ? 'failed without a word' : text);
+function ofTask(level: Level): (task: ReportTask) => string {
+  return ({ task, reason, output }) => {
+    const text =
+      reason === null
+        ? output.slice(0, 2_000)
+        : [reason.headline, reason.detail, reason.next].filter(Boolean).join('\n');
+    return command(level, { title: task }, text === '' ? 'failed without a word' : text);
+  };
 }
 
 function command(level: Level, properties: Readonly<Record<string, string | number>>, message: string): string {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Finding } from '../../hooks/finding';
 import type { FilePath, HookName, ProjectRoot } from '../../hooks/brand';
 import type { Report } from '../report-schema';
 import { sourceLines } from '../source-lines';
@@ -197,6 +198,16 @@ inBrowser('the page', () => {
     expect(await status()).toBe('20 of 10,000 findings');
     expect(await page.locator('.finding').count()).toBe(20);
     expect(opened).toBeLessThan(2_000);
+  });
+
+  it('begins with the files that have errors, and counts what the baseline knows', async () => {
+    const at = (name: string, severity: 'error' | 'info'): Finding =>
+      aFinding({ file: `libs/${name}` as FilePath, severity });
+    const findings = [at('a.ts', 'info'), at('b.ts', 'error'), at('c.ts', 'info'), at('d.ts', 'error')];
+    await open(aReport([aResult({ findings, known: [at('e.ts', 'error')] })]));
+    const names = await page.locator('h2 .path').allTextContents();
+    expect(names).toEqual(['libs/b.ts', 'libs/d.ts', 'libs/a.ts', 'libs/c.ts']);
+    expect(await page.locator('.tiles li', { hasText: 'known' }).textContent()).toBe('1known');
   });
 
   it('says so when there is nothing to show', async () => {

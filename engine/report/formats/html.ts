@@ -61,6 +61,7 @@ function header(report: Report): string {
     tile('error', number.format(totals.findings.error), 'errors'),
     tile('warning', number.format(totals.findings.warning), 'warnings'),
     tile('info', number.format(totals.findings.info), 'infos'),
+    ...(totals.known > 0 ? [tile('', number.format(totals.known), 'known')] : []),
     tile(
       '',
       `${number.format(totals.tasks - totals.red)}<small>/${number.format(totals.tasks)}</small>`,

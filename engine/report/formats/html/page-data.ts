@@ -1,4 +1,4 @@
-import { bySeverity } from '../../finding-order';
+import { bySeverity, compareText } from '../../finding-order';
 import type { Report, ReportFinding, ReportTask } from '../../report-schema';
 import type { SourceLines } from '../../source-lines';
 import { webAddress } from '../uri';
@@ -37,7 +37,8 @@ export function pageData(report: Report, lines: SourceLines): PageData {
   const urls: (string | null)[] = [];
   const code: Record<number, Record<number, string>> = {};
   const coded = new Set(kept.slice(0, limits.withCode));
-  const findings = [...kept].sort(byFile).map((finding): PageFinding => {
+  const withErrors = new Set(kept.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+  const findings = [...kept].sort(byFile(withErrors)).map((finding): PageFinding => {
     const { file, range, rule, severity, message, fixable, id, url } = finding;
     const fileAt = file === null ? -1 : files.indexOf(file);
     const ruleAt = rule === null ? -1 : rules.indexOf(rule);
@@ -65,9 +66,12 @@ export function pageData(report: Report, lines: SourceLines): PageData {
 }
 
 /** Files with errors first, then by name; in a file by line. */
-function byFile(a: ReportFinding, b: ReportFinding): number {
-  if (a.file === b.file) return (a.range?.start.line ?? 0) - (b.range?.start.line ?? 0);
-  return (a.file ?? '') < (b.file ?? '') ? -1 : 1;
+function byFile(withErrors: ReadonlySet<string | null>): (a: ReportFinding, b: ReportFinding) => number {
+  const rank = ({ file }: ReportFinding): number => (withErrors.has(file) ? 0 : 1);
+  return (a, b) => {
+    if (a.file === b.file) return (a.range?.start.line ?? 0) - (b.range?.start.line ?? 0);
+    return rank(a) - rank(b) || compareText(a.file ?? '', b.file ?? '');
+  };
 }
 
 /** Those with listed findings always, then those that block, then the others. */

@@ -26,6 +26,6 @@ marker path{fill:var(--grey)}
 .times i{position:absolute;top:4px;height:12px;min-width:3px;border-radius:4px}
 .times b{position:absolute;top:-4px;color:var(--quiet);font:12px/20px system-ui,sans-serif;white-space:nowrap;font-style:normal;font-variant-numeric:tabular-nums}
 .times .after{left:calc(100% + 7px)}.times .before{right:calc(100% + 7px)}
-@media (max-width:760px){.axis{padding-left:16px;padding-right:16px}.times li{grid-template-columns:1fr;gap:0;padding-right:16px}}
+@media (max-width:760px){.axis{padding-left:16px;padding-right:16px}.axis span:first-child{transform:none}.axis span:last-child{transform:translateX(-100%)}.times li{grid-template-columns:1fr;gap:0;padding-right:16px}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}
 `;
