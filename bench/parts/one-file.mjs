@@ -19,7 +19,7 @@ export async function oneFile({ folder, installation, rounds, withPeers, say }) 
     () =>
       measure([...program(root, name), ...args, touched], { cwd: root, env });
   const targets = ['quality--trivial', 'quality--eslint', 'quality--prettier'];
-  for (const target of targets) run(target)();
+  for (const target of [...targets, 'quality']) run(target)();
   const touch = (round) => appendFileSync(join(root, touched), `// round ${round}\n`);
   const times = alternate(rounds + 1, {
     trivial: (round) => (touch(round), run(targets[0])()),
@@ -27,7 +27,8 @@ export async function oneFile({ folder, installation, rounds, withPeers, say }) 
     'raw eslint': raw('eslint'),
     prettier: run(targets[2]),
     'raw prettier': raw('prettier', '--check'),
-    'nothing touched': run(targets[1]),
+    'hookgraph both': (round) => (touch(round), run('quality')()),
+    'nothing touched': run('quality'),
   });
   const of = (name) => median(times[name]).wall;
   const peers = withPeers ? runPeers({ folder, installation, say }) : {};
