@@ -15,7 +15,7 @@ export interface FileDigests {
 }
 
 /** @param root absolute path of the workspace root */
-export function fileDigests(root: string, files: FileSystem): FileDigests {
+export function fileDigests(root: string, files: Pick<FileSystem, 'read' | 'stat'>): FileDigests {
   const seen = new Map<FilePath, Seen>();
   const noted = new Map<FilePath, FileStat | null>();
   const look = (file: FilePath): Seen => {
@@ -41,7 +41,9 @@ export function fileDigests(root: string, files: FileSystem): FileDigests {
   return {
     digest: (file) => look(file).digest,
     note(list) {
-      for (const file of list) if (!noted.has(file)) noted.set(file, files.stat(join(root, file)));
+      for (const file of list) {
+        if (!seen.has(file) && !noted.has(file)) noted.set(file, files.stat(join(root, file)));
+      }
     },
     exists: (file) => look(file).digest !== missing,
     changed: (list) => list.filter((file) => !isSame(file)),

@@ -1,0 +1,37 @@
+import type { FilePath } from '../hooks/brand';
+import type { FileStat, FileSystem } from '../system/ports';
+import { fileDigests } from './file-digests';
+
+const stat: FileStat = {
+  size: 1,
+  mtimeMs: 1,
+  ctimeMs: 1,
+  ino: 1,
+  isFile: true,
+  isDirectory: false,
+  isSymbolicLink: false,
+};
+
+/** Counts how often it is asked how a file stands. */
+function countingDisk() {
+  const asked: string[] = [];
+  const files: Pick<FileSystem, 'read' | 'stat'> = {
+    read: () => Buffer.from('a'),
+    stat: (path) => (asked.push(path), stat),
+  };
+  return { asked, files };
+}
+
+describe('file digests', () => {
+  const [read, other] = ['read.ts' as FilePath, 'other.ts' as FilePath];
+
+  test('a file that was read is not looked at once more to note how it stands', () => {
+    const { asked, files } = countingDisk();
+    const digests = fileDigests('/ws', files);
+    digests.digest(read);
+    digests.note([read, other]);
+    digests.note([read, other]);
+    expect(asked).toEqual(['/ws/read.ts', '/ws/other.ts']);
+    expect(digests.changed([read, other])).toEqual([]);
+  });
+});
