@@ -1,12 +1,12 @@
 // One file of 600 touched: a run may cost what a run of one trivial hook costs, plus the raw tool on that file, plus
-// 100 ms. And a red run that is repeated: no process of a tool.
+// 100 ms.
+import { execFileSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { attempt, installPeer } from '../rig/installations.mjs';
 import { files, manyProjects, projects } from '../rig/many-projects.mjs';
 import { alternate, measure, median } from '../rig/measure.mjs';
+import { peerWorkspace, runPeers } from '../rig/peer-configs.mjs';
 import { nx, plainEnvironment, program } from '../rig/workspace.mjs';
-import { execFileSync } from 'node:child_process';
 
 const touched = 'libs/p7/src/f3.ts';
 
@@ -31,7 +31,7 @@ export async function oneFile({ folder, installation, rounds, withPeers, say }) 
     'nothing touched': run('quality'),
   });
   const of = (name) => median(times[name]).wall;
-  const peers = withPeers ? runPeers({ folder, installation, say }) : {};
+  const peers = withPeers ? peersOnOneFile({ folder, installation, say }) : {};
   return {
     raw: { times, peers },
     rows: ['eslint', 'prettier'].map((tool) => ({
@@ -45,39 +45,11 @@ export async function oneFile({ folder, installation, rounds, withPeers, say }) 
 }
 
 /** What the others make of the same file: task runners check its whole project, hook runners the file that is staged. */
-function runPeers({ folder, installation, say }) {
-  const tools = { eslint: 'node_modules/.bin/eslint', prettier: 'node_modules/.bin/prettier --check' };
-  const root = manyProjects(join(folder, 'one-file-peers'), installation, {
-    plugin: false,
-    extra: {
-      'turbo.json': { tasks: { 'lint:src': {}, 'format:src': {} } },
-      'lage.config.js': `module.exports = { pipeline: { 'lint:src': [], 'format:src': [] } };\n`,
-      'lefthook.yml': `pre-commit:\n  parallel: true\n  commands:\n    eslint: { glob: '*.ts', run: ${tools.eslint} {staged_files} }\n    prettier: { glob: '*.ts', run: ${tools.prettier} {staged_files} }\n`,
-      '.pre-commit-config.yaml': `repos:\n  - repo: local\n    hooks:\n      - { id: eslint, name: eslint, language: system, entry: ${tools.eslint}, files: '\\.ts$' }\n      - { id: prettier, name: prettier, language: system, entry: ${tools.prettier}, files: '\\.ts$' }\n`,
-      '.lintstagedrc.json': { '*.ts': [tools.eslint, tools.prettier] },
-    },
-  });
-  const plain = plainEnvironment(root);
-  const env = { ...plain, PATH: `${join(installation, 'node_modules/.bin')}:${plain.PATH}` };
-  const run = (place, name, args, bin) => measure([...program(place, name, bin), ...args], { cwd: root, env });
-  const ways = {
-    'nx run-commands': () => run(installation, 'nx', ['run-many', '-t', 'lint', 'format']),
-    turbo: (place) => run(place, 'turbo', ['run', 'lint:src', 'format:src']),
-    lage: (place) => run(place, 'lage', ['lint:src', 'format:src']),
-    lefthook: (place) => run(place, 'lefthook', ['run', 'pre-commit', '--no-auto-install']),
-    prek: (place) => run(place, '@j178/prek', ['run'], 'prek'),
-    'lint-staged': (place) => run(place, 'lint-staged', []),
-  };
-  const knows = ['nx run-commands', 'turbo', 'lage'];
-  const done = {};
-  for (const [name, way] of Object.entries(ways)) {
-    const { place, trouble } = name.startsWith('nx ') ? {} : installPeer(folder, name);
-    const first = trouble === undefined && knows.includes(name) ? attempt(() => way(place)) : {};
+function peersOnOneFile({ folder, installation, say }) {
+  const root = peerWorkspace(join(folder, 'one-file-peers'), installation);
+  const before = (name) => {
     appendFileSync(join(root, touched), `// for ${name}\n`);
     execFileSync('git', ['add', touched], { cwd: root });
-    const problem = trouble ?? first.trouble;
-    done[name] = problem === undefined ? attempt(() => way(place)) : { trouble: problem };
-    say(`${name}: ${done[name].trouble ?? `${done[name].wall} ms`}`);
-  }
-  return done;
+  };
+  return runPeers(root, { folder, installation, all: false, before, say });
 }

@@ -9,10 +9,11 @@ const timed = `exec 3>"$0"; TIMEFORMAT='%R %U %S'; { time "$@" 2>&4 3>&- 4>&-; }
 
 /**
  * @param argv program and arguments
- * @param exits exit codes that are expected; any other ends the benchmark
+ * @param options.exits exit codes that are expected; any other ends the benchmark
+ * @param options.limit milliseconds after which it is ended
  * @returns milliseconds by the clock, and of processor time of the program and of all that it waited for
  */
-export function measure(argv, { cwd, env, exits = [0] }) {
+export function measure(argv, { cwd, env, exits = [0], limit = 300_000 }) {
   const folder = mkdtempSync(join(tmpdir(), 'hookgraph-measure-'));
   const times = join(folder, 'times');
   try {
@@ -21,7 +22,10 @@ export function measure(argv, { cwd, env, exits = [0] }) {
       env,
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
+      timeout: limit,
+      killSignal: 'SIGKILL',
     });
+    if (status === null) throw new Error(`${argv.join(' ')} took longer than ${limit / 1000} s`);
     if (!exits.includes(status)) throw new Error(`${argv.join(' ')} ended with ${status}\n${stdout}\n${stderr}`);
     const [wall, user, system] = readFileSync(times, 'utf8').trim().split('\n').at(-1).split(' ').map(Number);
     return { wall: Math.round(wall * 1000), cpu: Math.round((user + system) * 1000), stdout };
