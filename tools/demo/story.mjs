@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { claim, claimSame, claimsChecked, say } from './claims.mjs';
+import { claim, ClaimFailed, claimSame, claimsChecked, say } from './claims.mjs';
 import { tasksRun } from './results.mjs';
 
 const timetable = 'services/timetable/src/sailings.ts';
@@ -121,8 +121,10 @@ async function shown(command, run) {
 function edit({ root }, file, from, to) {
   const path = join(root, file);
   const source = readFileSync(path, 'utf8');
-  claim(`the file holds "${from.trim()}"`, source.includes(from));
+  if (!source.includes(from)) throw new ClaimFailed(`${file} does not hold ${from}`);
   writeFileSync(path, source.replace(from, to));
+  for (const line of from.split('\n')) console.log(`  - ${line.trim()}`);
+  for (const line of to.split('\n')) console.log(`  + ${line.trim()}`);
 }
 
 function isGreen({ outcome }) {

@@ -67,6 +67,10 @@ eslint      1      1        -         -       1         -      -
     );
   });
 
+  it('names a task that failed and printed nothing', () => {
+    expect(textOf([aResult({ findings: [], output: '' })])).toContain('a:quality--eslint\nfailed without a word\n');
+  });
+
   it('shows no code of a line too long to read', () => {
     const long = (): string => 'x'.repeat(1_000);
     const report = aReport([aResult({ findings: [aFinding({ range: { start: { line: 1, column: 1 } } })] })]);

@@ -50,14 +50,12 @@ function findings(report: Report, { lines, color }: TextOptions): readonly strin
 
 /** The tool's own words where a task failed and nothing could be parsed. */
 function wordless(report: Report): readonly string[] {
-  const tasks = report.tasks.filter(
-    ({ state, findings: { error }, output }) => state === 'failed' && error === 0 && output !== '',
-  );
+  const tasks = report.tasks.filter(({ state, findings: { error } }) => state === 'failed' && error === 0);
+  const words = (output: string): string =>
+    output === '' ? 'failed without a word' : rawOutput(output, limits.lines, 'its result file');
   return [
-    ...tasks
-      .slice(0, limits.outputs)
-      .map((task) => `${printableLine(task.task)}\n${rawOutput(task.output, limits.lines, 'its result file')}`),
-    tasks.length > limits.outputs ? `... and ${count(tasks.length - limits.outputs, 'more task')} with output` : '',
+    ...tasks.slice(0, limits.outputs).map(({ task, output }) => `${printableLine(task)}\n${words(output)}`),
+    tasks.length > limits.outputs ? `... and ${count(tasks.length - limits.outputs, 'more task')} that failed` : '',
   ];
 }
 
