@@ -182,6 +182,11 @@ const cases: readonly Case[] = [
     { kind: 'missing-base', base: 'main', remote: ['origin/main'] },
   ],
   [
+    'a base that nobody has',
+    (patient) => patient.write({ 'nx.json': { plugins: ['hookgraph'], defaultBase: 'trunk' } }),
+    { kind: 'missing-base', base: 'trunk', remote: [] },
+  ],
+  [
     'a base without anything in common',
     (patient) => {
       patient.git('checkout', '--quiet', '--orphan', 'other');
@@ -327,6 +332,14 @@ test('Every finding says what mends it, in words', async () => {
   expect(text).toContain('The hook "prettier" needs it in');
   expect(text).toMatch(/→ .*npm install --save-dev prettier/);
   expect(text).toMatch(/1 thing is wrong\. 2 hooks in 3 projects looked at\.$/);
+});
+
+test('A command that mends it can be typed as it stands, whatever files are called', async () => {
+  const patient = ward.create();
+  patient.write({ "libs/a/it's kept.log": 'x' });
+  patient.git('add', '--force', "libs/a/it's kept.log");
+  const answer = await ask(patient, { json: false });
+  expect(answer.kind === 'told' ? answer.text : '').toContain(`git rm --cached -- 'libs/a/it'\\''s kept.log'`);
 });
 
 function hooks(changed: object): object {

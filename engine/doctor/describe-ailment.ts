@@ -44,13 +44,13 @@ export function describeAilment(ailment: Ailment, options: MessageOptions): Desc
       return {
         headline: `${count(ailment.files.length, 'hookgraph.json is', 'files named hookgraph.json are')} in a folder that is no project`,
         detail: `Nobody reads ${listed(ailment.files)}`,
-        next: 'Make the folder a project (a project.json with a "name"), move the file to a project, or remove it.',
+        next: `Make the folder a project (a project.json with a "name"), move the file to a project, or remove it: git rm -- ${quoted(ailment.files[0] ?? '')}`,
       };
     case 'tracked-but-ignored':
       return {
         headline: `${count(ailment.files.length, 'file is', 'files are')} tracked by git, yet ignored by .gitignore`,
         detail: `Nx does not see them: no task runs when they change.\n${listed(ailment.files)}`,
-        next: `Except them in .gitignore (!${ailment.files[0] ?? ''}), or untrack them: git rm --cached -- ${ailment.files[0] ?? ''}`,
+        next: `Except them in .gitignore (!${printableLine(ailment.files[0] ?? '')}), or untrack them: git rm --cached -- ${quoted(ailment.files[0] ?? '')}`,
       };
     case 'projects-without-hooks':
       return {
@@ -147,7 +147,7 @@ export function describeAilment(ailment: Ailment, options: MessageOptions): Desc
         detail: ailment.remote.length === 0 ? '' : `A remote has it: ${ailment.remote.map(printableLine).join(', ')}.`,
         next:
           ailment.remote[0] === undefined
-            ? 'Name the branch that you merge into: "defaultBase" in nx.json'
+            ? `Fetch it: git fetch origin ${ailment.base}:${ailment.base} (or name the branch that you merge into as "defaultBase" in nx.json)`
             : `Make it: git branch ${ailment.base} ${ailment.remote[0]} (or name that as "defaultBase" in nx.json)`,
       };
     case 'unrelated-base':
@@ -183,6 +183,12 @@ export function describeAilment(ailment: Ailment, options: MessageOptions): Desc
     default:
       return unreachable(ailment);
   }
+}
+
+/** A file name as a shell takes it for one word. */
+function quoted(file: string): string {
+  const name = printableLine(file);
+  return /^[\w@%+=:,./-]+$/.test(name) ? name : `'${name.replace(/'/g, `'\\''`)}'`;
 }
 
 const consequence: Readonly<Record<TargetField, string>> = {
