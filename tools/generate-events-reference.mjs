@@ -18,7 +18,7 @@ function page(lines) {
     '# Events',
     'Generated from the schema: do not edit by hand.',
     'With `HOOKGRAPH_EVENTS=<file>` (relative to the workspace root) each process of a run adds a line of JSON to the file for everything that happens, as it happens. The file is only ever added to: remove it before a run whose events you want alone. `schema/events.schema.json` of the package describes a line.',
-    'Lines of one task come in this order: `started`, `output`, `retried`, `finding`, `timed-out`, `finished`. A process begins with `planned` and ends with `summary`; where that line is missing, the process was killed. With `NX_BATCH_MODE=false` every task is a process.',
+    'Lines of one task come in this order: `started`, `output`, `retried`, `finding`, `timed-out`, `finished`. A process begins with `planned` and ends with `summary`; where that line is missing, the process was killed. With `NX_BATCH_MODE=false` every task is a process. A round that fixes has `planned` twice: before the fixers, each of which is a `started` and a `fixed`, and before the check of what they left.',
     '## In every line',
     table(first.properties, (name) => common.includes(name)),
     ...lines.flatMap(({ properties, description }) => [

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { hostileNames } from '../../e2e/fixtures/hostile-names';
 import type { FilePath } from '../hooks/brand';
+import type { RunEvent } from '../hooks/run-event';
 import { fixWorkspace, wordHook, wordProgram, type FixWorkspace } from './testing/fix-workspace';
 
 // Real tools take seconds to load on a busy machine.
@@ -246,4 +247,27 @@ describe('a fixer that does not come to its own end leaves files as they were', 
     expect(settled?.fixer.kind).toBe('stopped');
     expect(Object.keys(contents).map((file) => workspace.read(file))).toEqual(Object.values(contents));
   });
+});
+
+test('what happens is told as it happens: the fixers, what they print, and the check of what they left', async () => {
+  const workspace = open({ words: wordHook('BAD', 'good') }, { 'app/a.txt': 'BAD\n', 'app/b.txt': 'fine\n' });
+  const events: RunEvent[] = [];
+  const observe = (event: RunEvent) => void events.push(event);
+  await workspace.fix({ observe });
+  expect(events.map(({ type }) => type)).toEqual([
+    'planned',
+    'started',
+    'fixed',
+    'planned',
+    'started',
+    'finished',
+    'summary',
+  ]);
+  expect(events[1]).toMatchObject({ hook: 'words', tasks: ['app:words'], files: 2 });
+  expect(events[2]).toEqual({ type: 'fixed', hook: 'words', tasks: ['app:words'], files: 1 });
+  const talkative = { ...wordHook('BAD', 'good'), fix: ['sh', '-c', 'echo at work', '{files}'] };
+  const another = open({ words: talkative }, { 'app/a.txt': 'BAD\n' });
+  events.length = 0;
+  await another.fix({ observe, wantsOutput: true });
+  expect(events).toContainEqual({ type: 'output', hook: 'words', tasks: ['app:words'], text: 'at work\n' });
 });
