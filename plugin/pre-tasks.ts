@@ -1,7 +1,7 @@
 import { dayOf, expiredMark, openBaseline } from '../engine/baseline/open-baseline';
 import { readConfig } from '../engine/config/read-config';
 import { runContext, runContextVariable } from '../engine/run/run-context';
-import { runVariable } from '../engine/run/task-roll';
+import { runVariable } from '../engine/system/host-run-id';
 import { nodeFiles } from '../engine/system/node-files';
 import { nodePlatform } from '../engine/system/node-platform';
 import { builtInTools } from '../engine/tools';

@@ -2,12 +2,6 @@ import { join } from 'node:path';
 import { asObject, parseJsonObject } from '../hooks/json';
 import type { FileSystem, Ports } from '../system/ports';
 
-/**
- * Name of the variable that says which call of the task runner a process belongs to. The plugin sets it; it is part of
- * no task's hash.
- */
-export const runVariable = 'HOOKGRAPH_RUN';
-
 /** Version of the file; a reader that meets another one treats it as absent. */
 const format = 2;
 
