@@ -99,6 +99,33 @@ test('two branches that each record something lose nothing when git puts their l
   );
 });
 
+test('two branches that each mend something know no more when they meet than before they parted', () => {
+  const without = (files: Readonly<Record<string, readonly string[]>>, mended: readonly boolean[]) =>
+    Object.fromEntries(
+      Object.entries(files).map(([file, texts], row) => [
+        file,
+        texts.filter((_, at) => mended[(row * 3 + at) % 7] !== true),
+      ]),
+    );
+  const choice = fc.array(fc.boolean(), { minLength: 7, maxLength: 7 });
+  fc.assert(
+    fc.property(filesOf, choice, choice, (base, mine, yours) => {
+      const common = recorded(base);
+      const found = [without(base, mine), without(base, yours)] as const;
+      const branches = found.map((each) => shrink(common, [result('eslint', 'a', each)]));
+      const [before = '', ours = '', theirs = ''] = [common, ...branches].map((each) => writtenOf(each, 'eslint'));
+      const merged: Baseline = new Map([['eslint', read(unionMerge(before, ours, theirs))]]);
+      const amountOf = (baseline: Baseline) => baseline.get('eslint')?.get('a')?.length ?? 0;
+      expect(amountOf(merged)).toBeLessThanOrEqual(amountOf(common));
+      // What git brought back, since neighbouring lines went on both sides, the next run forgets.
+      const both = without(found[0], yours);
+      expect(amountOf(shrink(merged, [result('eslint', 'a', both)]))).toBeLessThanOrEqual(
+        amountOf(shrink(common, [result('eslint', 'a', both)])),
+      );
+    }),
+  );
+});
+
 test('a run that looked at some tasks forgets nothing of the others', () => {
   fc.assert(
     fc.property(filesOf, filesOf, fc.subarray(pairs()), (before, after, looked) => {

@@ -140,7 +140,7 @@ export const hookShape = {
   ),
   env: field(
     z.array(text(checks.isVariable)),
-    'Names of environment variables that the program gets to see; a verdict holds for their values only.',
+    'Names of environment variables that the program gets to see; a verdict holds for their values only. Others are `PATH`, `HOME` and the like, a UTF-8 `LANG`, `TZ=UTC` and `NO_COLOR`: the same everywhere, also in CI.',
     '`[]`',
   ),
   timeout: field(

@@ -13,7 +13,7 @@ import type { FixerEnd, FixRun } from './fix-run';
 import type { FixPlan } from './plan-fixes';
 
 export interface FixerContext {
-  readonly ports: Pick<Ports, 'processes' | 'env'>;
+  readonly ports: Pick<Ports, 'processes' | 'platform' | 'env'>;
   /** Absolute path of the workspace root. */
   readonly root: string;
   /** Absolute path of the journal. */
@@ -59,7 +59,7 @@ async function runCommands(plan: FixPlan, files: readonly FilePath[], context: F
       file: program.file,
       args: command.args,
       cwd,
-      env: hookEnvironment(ports.env, hook.env, command.env),
+      env: hookEnvironment(ports, hook.env, command.env),
       stdin: command.stdin,
       timeout: hook.timeout,
       signal: run.signal,

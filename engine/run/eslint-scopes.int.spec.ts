@@ -116,6 +116,37 @@ test('another version of a plugin is another question', async () => {
   expect((await workspace.run()).resultOf('app').findings[0]?.message).toBe('two');
 });
 
+test('another tag of a dependency is another question to a rule that keeps boundaries', async () => {
+  const workspace = workspaceOf(
+    { app: ['lib'], lib: [] },
+    {
+      'eslint.config.mjs': `import { boundaries } from './rules.mjs';
+export default [{ plugins: { own: { rules: { boundaries } } }, rules: { 'own/boundaries': 'error' } }];
+`,
+      'rules.mjs': `import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+export const boundaries = {
+  create: (context) => ({
+    ImportDeclaration(node) {
+      const file = join(context.filename, '..', node.source.value, '..', 'project.json');
+      if (JSON.parse(readFileSync(file, 'utf8')).tags.includes('private')) context.report({ node, message: 'private' });
+    },
+  }),
+};
+`,
+      'app/main.js': "import '../lib/index.js';\n",
+      'lib/index.js': 'export {};\n',
+      'lib/project.json': '{ "name": "lib", "tags": ["public"] }',
+    },
+  );
+  expect((await workspace.run()).resultOf('app').outcome.kind).toBe('passed');
+  expect((await workspace.run()).started).toBe(0);
+  workspace.write({ 'lib/project.json': '{ "name": "lib", "tags": ["private"] }' });
+  expect(rules(await workspace.run(), 'app')).toEqual(['own/boundaries']);
+  workspace.write({ 'lib/project.json': '{ "name": "lib", "tags": ["public"] }' });
+  expect((await workspace.run()).resultOf('app').outcome.kind).toBe('passed');
+});
+
 test('two projects with two copies of the tool get a process each', async () => {
   const workspace = workspaceOf(
     { app: [], old: [] },

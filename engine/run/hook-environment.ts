@@ -1,6 +1,6 @@
-import type { Environment } from '../system/ports';
+import type { Ports } from '../system/ports';
 
-/** What programs need to run at all; everything else a hook has to declare, so that it is in the fingerprint. */
+/** What programs need to run at all: where things are and who runs them, which decides no verdict. */
 const always = [
   'PATH',
   'HOME',
@@ -10,28 +10,32 @@ const always = [
   'TMPDIR',
   'TMP',
   'TEMP',
-  'LANG',
-  'LC_ALL',
-  'LC_CTYPE',
-  'TZ',
-  'CI',
   'XDG_CACHE_HOME',
   'XDG_CONFIG_HOME',
   'NODE_EXTRA_CA_CERTS',
 ] as const;
 
 /**
- * The environment of a hook's program.
+ * The environment of a hook's program. What sorts, formats and tells the time by it gets the same answer everywhere, and
+ * nothing tells CI from a desk; a hook that wants to know declares the variable, which is then in its fingerprint.
  * @param declared names that the hook declares
  * @param extra what the tool itself needs
  */
 export function hookEnvironment(
-  env: Environment,
+  { env, platform }: Pick<Ports, 'env' | 'platform'>,
   declared: readonly string[],
   extra: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, string>> {
-  // NO_COLOR alone: with FORCE_COLOR beside it Node warns on stderr.
-  const result: Record<string, string> = { NO_COLOR: '1', ...extra };
+  const same: Readonly<Record<string, string>> = {
+    // Every macOS has this one, not every one the other; Linux the other way round.
+    LANG: platform.startsWith('darwin') ? 'en_US.UTF-8' : 'C.UTF-8',
+    TZ: 'UTC',
+    // Alone: with FORCE_COLOR beside it Node warns on stderr.
+    NO_COLOR: '1',
+  };
+  const chosen = new Set(declared);
+  const result: Record<string, string> = Object.fromEntries(Object.entries(same).filter(([name]) => !chosen.has(name)));
+  Object.assign(result, extra);
   for (const name of [...always, ...declared]) {
     const value = env[name];
     if (value !== undefined) result[name] = value;

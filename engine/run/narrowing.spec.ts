@@ -4,7 +4,10 @@ import { builtInTools } from '../tools';
 import { narrowing } from './narrowing';
 
 const ask = (declared: HookDeclaration) =>
-  narrowing(resolveHook('it', declared, { tools: builtInTools, dependsOn: [], ttl: null, learntLimit: null }), builtInTools);
+  narrowing(
+    resolveHook('it', declared, { tools: builtInTools, dependsOn: [], ttl: null, learntLimit: null }),
+    builtInTools,
+  );
 
 test.each<readonly [string, HookDeclaration, string]>([
   ['types judged file by file', { tool: 'tsc', scope: 'file' }, 'project'],

@@ -19,7 +19,7 @@ export interface Look {
 }
 
 export interface GroupContext {
-  readonly ports: Pick<Ports, 'processes' | 'env' | 'clock'>;
+  readonly ports: Pick<Ports, 'processes' | 'platform' | 'env' | 'clock'>;
   /** Absolute path of the workspace root. */
   readonly root: string;
   readonly signal: AbortSignal;
@@ -119,7 +119,7 @@ async function runCommand(
     file: program.file,
     args: command.args,
     cwd,
-    env: hookEnvironment(ports.env, hook.env, command.env),
+    env: hookEnvironment(ports, hook.env, command.env),
     stdin: command.stdin,
     timeout: limit.milliseconds,
     signal,

@@ -106,7 +106,7 @@ async function runRound(
       nodePath: task.program.file,
       worker: task.worker,
       cwd: root,
-      env: hookEnvironment(ports.env, task.hook.env),
+      env: hookEnvironment(ports, task.hook.env),
       timeout: limit.milliseconds,
       signal,
       onReport,

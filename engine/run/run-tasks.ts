@@ -21,7 +21,7 @@ import { limitOfTask, type TimeLimit } from './time-limits';
 import type { VerdictLedger } from './verdict-ledger';
 
 export interface RunOptions {
-  readonly ports: Pick<Ports, 'processes' | 'env' | 'clock'>;
+  readonly ports: Pick<Ports, 'processes' | 'platform' | 'env' | 'clock'>;
   readonly sources: PlanSources;
   readonly ledger: VerdictLedger;
   readonly strategy: Strategy;

@@ -97,11 +97,7 @@ interface Imports {
 
 const nothing: Imports = { files: [], missing: [], isOpen: false };
 
-function readImports(
-  file: FilePath,
-  byStem: () => Stems,
-  sources: ClosureSources,
-): Imports {
+function readImports(file: FilePath, byStem: () => Stems, sources: ClosureSources): Imports {
   if (!/\.[cm]?[jt]sx?$/.test(file)) return nothing;
   const text = sources.readText(file);
   if (text === null) return nothing;

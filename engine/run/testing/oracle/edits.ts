@@ -3,7 +3,10 @@ import {
   baseTsconfig,
   eslintConfig,
   firstTree,
+  hookgraphJson,
   promisePlugin,
+  styleRule,
+  stylelintConfig,
   tsconfig,
   typedDependency,
   wordRule,
@@ -48,14 +51,15 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     'export const q = (x) => x == 1;\n',
     '// TODO\nexport const s = "s";\n',
   ],
-  css: ['a {\n  color: red;\n}\n', 'a { color: red }\n', 'a {\n  color: blue;\n}\n'],
+  css: ['a {\n  color: red;\n}\n', 'a { color: gray }\n', 'a {\n  color: blue;\n}\n', 'a {}\n', 'a {\n'],
   md: ['# Title\n', '# Title\n\n* one\n* two\n', '- TODO\n', "Words   'quoted'\n"],
   json: ['{ "a": 1 }\n', '{"a":1}\n', '{ "a": \n'],
 };
 const names = [
   ...['app/main.ts', 'app/a.ts', 'app/b.ts', 'app/ambient.d.ts', 'app/sub/b.ts'],
   ...['core/save.ts', 'core/a.ts', 'core/b.ts', 'core/ambient.d.ts'],
-  ...['web/a.js', 'web/lib/b.js', 'web/b.js', "web/it's [a] (b).js", 'web/x.gen.js', 'web/x.css', 'web/x.json'],
+  ...['web/a.js', 'web/lib/b.js', 'web/b.js', "web/it's [a] (b).js", 'web/x.gen.js', 'web/x.json'],
+  ...['web/x.css', 'web/y.css', 'docs/z.css'],
   ...['docs/a.md', 'docs/-b.md', 'docs/a.json', 'root.js', 'a.md'],
 ];
 const extensionOf = (name: string) => /\.((?:d\.)?[^.]+)$/.exec(name)?.[1] ?? '';
@@ -78,6 +82,25 @@ const configurations: Readonly<Record<string, readonly (string | null)[]>> = {
     "export default [{ rules: { 'no-debugger': 'warn' } }];\n",
   ],
   'rules/rule.js': [wordRule('alpha'), wordRule('beta')],
+  'rules/style.mjs': [styleRule('gray'), styleRule('blue')],
+  '.stylelintrc.json': [
+    stylelintConfig('rules/style.mjs', true),
+    stylelintConfig('rules/style.mjs', false),
+    '{ "rules": { "color-named": "never" }, "ignoreFiles": ["web/y.css"] }\n',
+  ],
+  'web/.stylelintrc.json': [null, '{ "extends": "../.stylelintrc.json", "rules": { "block-no-empty": null } }\n'],
+  '.stylelintignore': [null, 'web/x.css\n', 'docs\n'],
+  'hookgraph.json': [
+    hookgraphJson(),
+    hookgraphJson({ prettier: { exclude: ['**/*.md'] }, todo: { files: ['**/*.md'] } }),
+    hookgraphJson({ eslint: { args: ['--rule', 'no-debugger: off'] }, deep: { scope: 'project' } }),
+    hookgraphJson({
+      eslint: { exclude: ['**/b.*'] },
+      prettier: { args: ['--tab-width', '8'] },
+      todo: { scope: 'imports' },
+    }),
+    hookgraphJson({ stylelint: { args: ['--quiet'], exclude: ['**/z.css'] }, twins: { scope: 'workspace' } }),
+  ],
   'tools/word.mjs': ["export const word = 'TODO';\n", "export const word = 'FORBIDDEN';\n"],
   '.prettierrc': [null, '{ "singleQuote": true }\n', '{ "semi": false }\n'],
   'docs/.prettierrc': [null, '{ "proseWrap": "always", "tabWidth": 8 }\n'],
@@ -134,6 +157,12 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     arbitrary: fc.tuple(name, name).map(([from, to]) => edit(`move ${from} to ${to}`, (w) => move(w, from, to))),
   },
   { weight: 3, arbitrary: packages.map(({ words, files }) => edit(`install ${words}`, (w) => w.install(files))) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom(null, 'TODO', 'FORBIDDEN', 'export')
+      .map((word) => edit(`ORACLE_WORD is ${word ?? 'not set'}`, (w) => w.setVariable(word))),
+  },
   { weight: 1, arbitrary: fc.constant(edit('touch everything', (w) => w.touchAll())) },
   {
     weight: 1,

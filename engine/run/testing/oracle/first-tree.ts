@@ -14,34 +14,19 @@ export const typedProjects = ['app', 'core'] as const;
 export const selections = {
   eslint: /\.[cm]?[jt]sx?$/,
   prettier: /\.(?:[cm]?[jt]s|json|css|md)$/,
+  stylelint: /\.css$/,
   todo: /\.(?:ts|js|md)$/,
   deep: /\.(?:ts|js)$/,
   twins: /\.(?:ts|js|md)$/,
 } as const;
 
-const command = (script: string, extensions: string, scope: string) => ({
-  command: ['node', `tools/${script}.mjs`, '{files}'],
-  files: [`**/*.{${extensions}}`],
-  scope,
-  cwd: 'workspace',
-  packages: [],
-  output: 'unix',
-});
-
 /** What the workspace holds before the first edit, by path. */
 export const firstTree: Readonly<Record<string, string>> = {
   '.gitignore': 'node_modules\n.hookgraph\n',
   'package.json': '{ "name": "w", "private": true, "type": "module" }\n',
-  'hookgraph.json': JSON.stringify({
-    hooks: {
-      eslint: { tool: 'eslint' },
-      prettier: { tool: 'prettier' },
-      types: { tool: 'tsc', projects: ['app', 'core'] },
-      todo: command('todo', 'ts,js,md', 'file'),
-      deep: command('deep', 'ts,js', 'imports'),
-      twins: command('twins', 'ts,js,md', 'project'),
-    },
-  }),
+  'hookgraph.json': hookgraphJson(),
+  '.stylelintrc.json': stylelintConfig('rules/style.mjs', true),
+  'rules/style.mjs': styleRule('gray'),
   '.prettierrc': '{ "singleQuote": true }\n',
   'eslint.config.mjs': eslintConfig('error', '[]'),
   'rules/package.json': '{ "name": "@w/rules", "version": "1.0.0", "type": "module", "exports": "./index.js" }\n',
@@ -57,10 +42,12 @@ export const firstTree: Readonly<Record<string, string>> = {
   'app/a.ts': "import { word } from 'typed-dep';\nexport const w: string = word;\n",
   'web/a.js': "import './lib/b.js';\nalpha();\nbadOne();\n",
   'web/lib/b.js': 'alpha();\nexport {};\n',
-  'web/x.css': 'a { color: red }\n',
+  'web/x.css': 'a { color: gray }\n',
+  'web/y.css': 'a {}\n',
   'docs/a.md': '# Title\n\n* one\n* two\n',
   'tools/todo.mjs': `import { readFileSync } from 'node:fs';
-import { word } from './word.mjs';
+import { word as usual } from './word.mjs';
+const word = process.env.ORACLE_WORD ?? usual;
 for (const file of process.argv.slice(2)) {
   readFileSync(file, 'utf8').split('\\n').forEach((line, index) => {
     if (!line.includes(word)) return;
@@ -175,4 +162,50 @@ export function baseTsconfig(strict: boolean): string {
 
 export function tsconfig(include: readonly string[]): string {
   return `${JSON.stringify({ extends: '../tsconfig.base.json', include })}\n`;
+}
+
+/** The hooks, each with what a person may say otherwise about it. */
+export function hookgraphJson(changed: Readonly<Record<string, object>> = {}): string {
+  const hooks: Readonly<Record<string, object>> = {
+    eslint: { tool: 'eslint' },
+    prettier: { tool: 'prettier' },
+    stylelint: { tool: 'stylelint' },
+    types: { tool: 'tsc', projects: ['app', 'core'] },
+    todo: { ...command('todo', 'ts,js,md', 'file'), env: ['ORACLE_WORD'] },
+    deep: command('deep', 'ts,js', 'imports'),
+    twins: command('twins', 'ts,js,md', 'project'),
+  };
+  return `${JSON.stringify({
+    hooks: Object.fromEntries(Object.entries(hooks).map(([name, hook]) => [name, { ...hook, ...changed[name] }])),
+  })}\n`;
+}
+
+/** @param plugin path of a module with the rule `own/no-word` */
+export function stylelintConfig(plugin: string, empty: boolean): string {
+  return `${JSON.stringify({ plugins: [`./${plugin}`], rules: { 'own/no-word': true, 'block-no-empty': empty || null } })}\n`;
+}
+
+/** A rule for Stylelint against a colour. */
+export function styleRule(word: string): string {
+  return `import stylelint from 'stylelint';
+const ruleName = 'own/no-word';
+const rule = () => (root, result) =>
+  root.walkDecls((node) => {
+    if (node.value === '${word}') stylelint.utils.report({ result, ruleName, message: 'a bad colour', node });
+  });
+rule.ruleName = ruleName;
+rule.messages = {};
+export default stylelint.createPlugin(ruleName, rule);
+`;
+}
+
+function command(script: string, extensions: string, scope: string): object {
+  return {
+    command: ['node', `tools/${script}.mjs`, '{files}'],
+    files: [`**/*.{${extensions}}`],
+    scope,
+    cwd: 'workspace',
+    packages: [],
+    output: 'unix',
+  };
 }

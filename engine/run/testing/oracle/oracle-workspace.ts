@@ -17,7 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { builtInStrategies } from '../../../config';
-import { readConfig } from '../../../config/read-config';
+import { readConfig, type ConfigOnDisk } from '../../../config/read-config';
 import { compiledWorker } from '../../../drivers/testing/compiled-worker';
 import type { ProjectRoot, TaskId } from '../../../hooks/brand';
 import type { HookResult } from '../../../hooks/hook-result';
@@ -35,7 +35,7 @@ import { answerOf, type OracleAnswer, type OracleEnd } from './oracle-answer';
 import { rawAnswer } from './raw-tools';
 
 const modules = join(__dirname, '..', '..', '..', '..', 'node_modules');
-const linked = ['eslint', 'typescript-eslint', '@typescript-eslint', 'typescript', 'prettier'];
+const linked = ['eslint', 'typescript-eslint', '@typescript-eslint', 'typescript', 'prettier', 'stylelint'];
 
 /** A repository of several projects on the real disk, and a store that goes with it wherever it goes. */
 export interface OracleWorkspace {
@@ -48,6 +48,8 @@ export interface OracleWorkspace {
   writeUnseen(file: string, text: string): void;
   install(files: Readonly<Record<string, string>>): void;
   touchAll(): void;
+  /** Value of the variable that a hook declares; `null`: it is not set. */
+  setVariable(value: string | null): void;
   /** Goes back to the commit with this number, of those that there are. */
   checkout(commit: number): void;
   revert(): void;
@@ -64,7 +66,9 @@ export interface OracleWorkspace {
 let worker: string | null = null;
 const asked = new Map<string, Promise<OracleAnswer>>();
 
-export function oracleWorkspace(): OracleWorkspace {
+/** @param only names of hooks; empty: all */
+export function oracleWorkspace(only: readonly string[] = []): OracleWorkspace {
+  const isAsked = (hook: string) => only.length === 0 || only.includes(hook);
   const roots = [newFolder()];
   const root = () => roots.at(-1) ?? '';
   const ports = nodePorts();
@@ -95,6 +99,8 @@ export function oracleWorkspace(): OracleWorkspace {
     commits.push(git('rev-parse', 'HEAD').trim());
   };
   let touched = 0;
+  let variable: string | null = null;
+  const variables = () => (variable === null ? {} : { ORACLE_WORD: variable });
 
   for (const name of linked) {
     mkdirSync(dirname(join(root(), 'node_modules', name)), { recursive: true });
@@ -122,6 +128,9 @@ export function oracleWorkspace(): OracleWorkspace {
       touched += 1000;
       for (const file of files()) utimesSync(join(root(), file), touched, touched);
     },
+    setVariable(value) {
+      variable = value;
+    },
     checkout: (number) => void git('checkout', '-q', '-f', commits[number % commits.length] ?? 'HEAD'),
     revert() {
       if (git('rev-list', '--count', 'HEAD').trim() !== '1') git('read-tree', '--reset', '-u', 'HEAD~1');
@@ -138,8 +147,9 @@ export function oracleWorkspace(): OracleWorkspace {
       const config = readConfig(root(), builtInTools, ports.files);
       const [strategy] = builtInStrategies.filter(({ name }) => name === 'comprehensive');
       if (strategy === undefined) throw new Error('no strategy');
-      const tasks = config.workspace.hooks.flatMap(({ name }) =>
-        (name === 'types' ? typedProjects : Object.keys(oracleProjects)).map((project) => ({
+      const hooks = config.workspace.hooks.filter(({ name }) => isAsked(name));
+      const tasks = hooks.flatMap(({ name }) =>
+        projectsWith(name, config.hooksOf).map((project) => ({
           id: `${project}:quality--${name}` as TaskId,
           project,
           root: project as ProjectRoot,
@@ -161,6 +171,7 @@ export function oracleWorkspace(): OracleWorkspace {
         version,
         ports: {
           ...ports,
+          env: { ...ports.env, ...variables() },
           processes: {
             run(spec: ProcessSpec) {
               started += 1;
@@ -187,8 +198,10 @@ export function oracleWorkspace(): OracleWorkspace {
       return { answer: inShort(results), started };
     },
     async raw() {
-      const key = contentOf(root());
-      const known = asked.get(key) ?? listed(root()).then((names) => rawAnswer(root(), modules, names));
+      const key = `${variable} ${contentOf(root())}`;
+      const env = variables();
+      const known =
+        asked.get(key) ?? listed(root()).then((names) => rawAnswer({ root: root(), modules, env, isAsked }, names));
       asked.set(key, known);
       return known;
     },
@@ -229,4 +242,11 @@ function inShort(results: readonly HookResult[]): OracleAnswer {
 
 function endOf({ outcome }: HookResult): OracleEnd {
   return outcome.kind === 'passed' ? 'green' : outcome.kind === 'failed' ? 'red' : 'trouble';
+}
+
+/** Where the plugin would put a hook: one that judges the workspace at once has its task in the root. */
+function projectsWith(name: string, hooksOf: ConfigOnDisk['hooksOf']): readonly string[] {
+  if (name === 'types') return typedProjects;
+  const own = hooksOf('.' as ProjectRoot).hooks.find((hook) => hook.name === name);
+  return own?.state === 'ready' && own.hook.scope === 'workspace' ? ['.'] : Object.keys(oracleProjects);
 }

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import picomatch from 'picomatch';
 import { oracleProjects, selections, typedProjects } from './first-tree';
 import { answerOf, type OracleAnswer, type OracleEnd, type OraclePlace } from './oracle-answer';
 
@@ -9,9 +11,22 @@ interface Printed {
   readonly stderr: string;
 }
 
+export interface RawWorkspace {
+  /** Absolute path. */
+  readonly root: string;
+  /** Absolute path of the folder with the tools. */
+  readonly modules: string;
+  readonly env: Readonly<Record<string, string>>;
+  isAsked(hook: string): boolean;
+}
+
 /** What the programs themselves say of a workspace, started anew and read without a parser of ours. */
-export async function rawAnswer(root: string, modules: string, files: readonly string[]): Promise<OracleAnswer> {
-  const run = (script: string, args: readonly string[]) => printed(root, [script, ...args]);
+export async function rawAnswer(
+  { root, modules, env, isAsked }: RawWorkspace,
+  files: readonly string[],
+): Promise<OracleAnswer> {
+  const declared = readDeclared(root);
+  const run = (script: string, args: readonly string[]) => printed(root, [script, ...args], env);
   const bin = (path: string) => join(modules, path);
   const places: OraclePlace[] = [];
   const ends = new Map<string, OracleEnd>();
@@ -19,10 +34,15 @@ export async function rawAnswer(root: string, modules: string, files: readonly s
     places.push(...found);
     ends.set(`${hook} ${project}`, exitCode === 0 ? 'green' : exitCode === 1 || found.length > 0 ? 'red' : 'trouble');
   };
-  const selected = (hook: keyof typeof selections) => files.filter((file) => selections[hook].test(file));
+  const selected = (hook: keyof typeof selections) => {
+    const { files: only = ['**/*'], exclude = [] } = declared[hook] ?? {};
+    const isChosen = picomatch([...only], { dot: true, ignore: [...exclude] });
+    return files.filter((file) => selections[hook].test(file) && isChosen(file));
+  };
+  const argsOf = (hook: keyof typeof selections) => declared[hook]?.args ?? [];
   /** One process for all projects: a project is red where something that it has is an error. */
   const together = async (hook: keyof typeof selections, ask: (names: readonly string[]) => Promise<Asked>) => {
-    const names = selected(hook);
+    const names = isAsked(hook) ? selected(hook) : [];
     if (names.length === 0) return;
     const { found, exitCode } = await ask(names);
     if (exitCode !== 0 && !found.some(({ isError }) => isError)) throw new Error(`${hook} says nothing it can be`);
@@ -42,17 +62,34 @@ export async function rawAnswer(root: string, modules: string, files: readonly s
   };
   const slow = async () => {
     await together('eslint', async (names) => {
-      const out = await run(bin('eslint/bin/eslint.js'), ['--format', 'json', '--no-warn-ignored', ...names]);
+      const out = await run(bin('eslint/bin/eslint.js'), [
+        '--format',
+        'json',
+        '--no-warn-ignored',
+        ...argsOf('eslint'),
+        ...names,
+      ]);
       if (out.exitCode > 1) throw new Error(out.stderr);
       return { found: eslintMessages(out.stdout, root), exitCode: out.exitCode };
     });
     await together('prettier', async (names) => {
-      const out = await run(bin('prettier/bin/prettier.cjs'), ['--check', '--ignore-unknown', ...names]);
+      const out = await run(bin('prettier/bin/prettier.cjs'), [
+        '--check',
+        '--ignore-unknown',
+        ...argsOf('prettier'),
+        ...names,
+      ]);
       return { found: prettierLines(out.stderr, new Set(names)), exitCode: out.exitCode };
+    });
+    await together('stylelint', async (names) => {
+      const args = ['--formatter', 'json', '--allow-empty-input', ...argsOf('stylelint'), ...names];
+      const out = await run(bin('stylelint/bin/stylelint.mjs'), args);
+      if (![0, 2].includes(out.exitCode)) throw new Error(out.stderr);
+      return { found: styleWarnings(out.stderr || out.stdout, root), exitCode: out.exitCode };
     });
   };
   const types = async () => {
-    for (const project of typedProjects) {
+    for (const project of isAsked('types') ? typedProjects : []) {
       const config = ['-p', join(project, 'tsconfig.json'), '--noEmit', '--pretty', 'false'];
       const { stdout, exitCode } = await run(bin('typescript/bin/tsc'), config);
       const found = typeErrors(stdout).map(({ file, line, rule }) => ({ hook: 'types', project, file, line, rule }));
@@ -60,9 +97,10 @@ export async function rawAnswer(root: string, modules: string, files: readonly s
     }
     await together('todo', own('todo'));
     await together('deep', own('deep'));
-    for (const project of Object.keys(oracleProjects)) {
-      const names = selected('twins').filter((file) => projectOf(file) === project);
-      if (names.length === 0) continue;
+    const isWhole = declared['twins']?.scope === 'workspace';
+    for (const project of isWhole ? ['.'] : Object.keys(oracleProjects)) {
+      const names = selected('twins').filter((file) => isWhole || projectOf(file) === project);
+      if (names.length === 0 || !isAsked('twins')) continue;
       const { stdout, exitCode } = await run('tools/twins.mjs', names);
       const found = unixLines(stdout).map(({ file, line, rule }) => ({ hook: 'twins', project, file, line, rule }));
       say('twins', project, exitCode, found);
@@ -108,6 +146,36 @@ function eslintMessages(json: string, root: string): readonly RawFinding[] {
   );
 }
 
+function styleWarnings(json: string, root: string): readonly RawFinding[] {
+  const results: readonly {
+    readonly source: string;
+    readonly warnings: readonly { readonly line: number; readonly rule: string; readonly severity: string }[];
+  }[] = JSON.parse(json);
+  return results.flatMap(({ source, warnings }) =>
+    warnings.map(({ line, rule, severity }) => ({
+      file: source.slice(root.length + 1),
+      line,
+      rule,
+      isError: severity === 'error',
+    })),
+  );
+}
+
+interface Declared {
+  readonly files?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly args?: readonly string[];
+  readonly scope?: string;
+}
+
+/** What a person has said about each hook. */
+function readDeclared(root: string): Readonly<Record<string, Declared>> {
+  const { hooks }: { readonly hooks: Readonly<Record<string, Declared>> } = JSON.parse(
+    readFileSync(join(root, 'hookgraph.json'), 'utf8'),
+  );
+  return hooks;
+}
+
 function prettierLines(text: string, names: ReadonlySet<string>): readonly RawFinding[] {
   const found: RawFinding[] = [];
   for (const line of text.split('\n')) {
@@ -137,10 +205,10 @@ function unixLines(text: string): readonly RawFinding[] {
   }));
 }
 
-function printed(cwd: string, args: readonly string[]): Promise<Printed> {
+function printed(cwd: string, args: readonly string[], variables: Readonly<Record<string, string>>): Promise<Printed> {
   const { PATH, HOME } = process.env;
   return new Promise((resolve) => {
-    const options = { cwd, env: { PATH, HOME }, maxBuffer: 1 << 26 };
+    const options = { cwd, env: { PATH, HOME, ...variables }, maxBuffer: 1 << 26 };
     const child = execFile(process.execPath, [...args], options, (_, stdout, stderr) =>
       resolve({ exitCode: child.exitCode ?? 99, stdout, stderr }),
     );
