@@ -45,6 +45,7 @@ try {
     const load = loadavg();
     const { raw, rows } = await parts[name]({
       folder: mkdtempSync(join(folder, `${name}-`)),
+      shared: folder,
       installation,
       rounds: Number(values.rounds),
       withPeers: values.peers,

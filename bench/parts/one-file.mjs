@@ -1,16 +1,14 @@
 // One file of 600 touched: a run may cost what a run of one trivial hook costs, plus the raw tool on that file, plus
 // 100 ms.
-import { execFileSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { files, manyProjects, projects } from '../rig/many-projects.mjs';
 import { alternate, measure, median } from '../rig/measure.mjs';
-import { peerWorkspace, runPeers } from '../rig/peer-configs.mjs';
 import { nx, plainEnvironment, program } from '../rig/workspace.mjs';
 
 const touched = 'libs/p7/src/f3.ts';
 
-export async function oneFile({ folder, installation, rounds, withPeers, say }) {
+export async function oneFile({ folder, installation, rounds }) {
   const root = manyProjects(join(folder, 'one-file'), installation, { plugin: true });
   const env = plainEnvironment(root);
   const run = (target) => () => nx(root, ['run-many', '-t', target]);
@@ -31,9 +29,8 @@ export async function oneFile({ folder, installation, rounds, withPeers, say }) 
     'nothing touched': run('quality'),
   });
   const of = (name) => median(times[name]).wall;
-  const peers = withPeers ? peersOnOneFile({ folder, installation, say }) : {};
   return {
-    raw: { times, peers },
+    raw: { times },
     rows: ['eslint', 'prettier'].map((tool) => ({
       work: `one of ${files} files touched, ${projects} projects: ${tool === 'eslint' ? 'ESLint' : 'Prettier'}, more than a trivial hook and the raw tool on that file`,
       value: of(tool) - of('trivial') - of(`raw ${tool}`),
@@ -42,14 +39,4 @@ export async function oneFile({ folder, installation, rounds, withPeers, say }) 
       command: 'node bench/run.mjs --only one-file',
     })),
   };
-}
-
-/** What the others make of the same file: task runners check its whole project, hook runners the file that is staged. */
-function peersOnOneFile({ folder, installation, say }) {
-  const root = peerWorkspace(join(folder, 'one-file-peers'), installation);
-  const before = (name) => {
-    appendFileSync(join(root, touched), `// for ${name}\n`);
-    execFileSync('git', ['add', touched], { cwd: root });
-  };
-  return runPeers(root, { folder, installation, all: false, before, say });
 }

@@ -7,7 +7,7 @@ import { alternate, measure, median } from '../rig/measure.mjs';
 import { peerWorkspace, runPeers } from '../rig/peer-configs.mjs';
 import { forget, nx, plainEnvironment, program } from '../rig/workspace.mjs';
 
-export async function tools({ folder, installation, rounds, withPeers, say }) {
+export async function tools({ folder, shared, installation, rounds, withPeers, say }) {
   const root = manyProjects(join(folder, 'tools'), installation, { plugin: true });
   const fresh = (...args) => {
     forget(root);
@@ -31,7 +31,7 @@ export async function tools({ folder, installation, rounds, withPeers, say }) {
     wall: wall + times['raw prettier'][round].wall,
     cpu: cpu + times['raw prettier'][round].cpu,
   }));
-  const peers = withPeers ? allPeers({ folder, installation, say }) : {};
+  const peers = withPeers ? allPeers({ shared, folder, installation, say }) : {};
   const of = (name) => median(times[name]);
   const command = 'node bench/run.mjs --only tools';
   const cold = (name, what) => ({
@@ -41,7 +41,7 @@ export async function tools({ folder, installation, rounds, withPeers, say }) {
     unit: 'x',
     command,
   });
-  const nxTimes = peers['nx run-commands'];
+  const nxTimes = peers['nx run-commands']?.cold;
   return {
     raw: { times, peers },
     rows: [
@@ -65,14 +65,13 @@ export async function tools({ folder, installation, rounds, withPeers, say }) {
 }
 
 /** Each once: they take ten times as long. */
-function allPeers({ folder, installation, say }) {
+function allPeers({ shared, folder, installation, say }) {
   const root = peerWorkspace(join(folder, 'tools-peers'), installation);
-  const before = () => forget(root);
-  const peers = runPeers(root, { folder, installation, all: true, before, say });
-  const { place, trouble } = installPeer(folder, '@nx/eslint');
-  const own = trouble === undefined ? attempt(() => nxEslint(folder, place)) : { trouble };
-  say(`@nx/eslint: ${own.trouble ?? `${own.wall} ms`}`);
-  return { ...peers, '@nx/eslint (ESLint alone, Nx 23.3)': own };
+  const peers = runPeers(root, { shared, installation, touched: 'libs/p7/src/f3.ts', say });
+  const { place, trouble } = installPeer(shared, '@nx/eslint');
+  const cold = trouble === undefined ? attempt(() => nxEslint(folder, place)) : { trouble };
+  say(`@nx/eslint: ${cold.trouble ?? `${cold.wall} ms`}`);
+  return { ...peers, '@nx/eslint (ESLint alone, Nx 23.3)': { cold } };
 }
 
 /** The inferred targets of Nx's own ESLint plugin, under the Nx that it is made for. */

@@ -1,9 +1,11 @@
 // Configuration of the peers for ESLint and Prettier, and how each is told to check.
+import { execFileSync } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attempt, installPeer } from './installations.mjs';
 import { manyProjects } from './many-projects.mjs';
 import { measure } from './measure.mjs';
-import { plainEnvironment, program } from './workspace.mjs';
+import { forget, plainEnvironment, program } from './workspace.mjs';
 
 const eslint = 'node_modules/.bin/eslint';
 const prettier = 'node_modules/.bin/prettier --check';
@@ -30,20 +32,14 @@ const configs = {
   '.lintstagedrc.json': { '*.ts': [eslint, prettier] },
 };
 
-/** Package, program and arguments; `all` where every file is to be checked and not what has changed. */
+/** Package, program and arguments: for all files, and for what has changed or is staged. */
 const ways = {
-  'nx run-commands': { arguments: () => ['run-many', '-t', 'lint', 'format'], name: 'nx', remembers: true },
-  turbo: { arguments: () => ['run', 'lint:src', 'format:src'], name: 'turbo', remembers: true },
-  lage: { arguments: () => ['lint:src', 'format:src'], name: 'lage', remembers: true },
-  lefthook: {
-    arguments: (all) => ['run', 'pre-commit', '--no-auto-install', ...(all ? ['--all-files', '--force'] : [])],
-    name: 'lefthook',
-  },
-  prek: { arguments: (all) => ['run', ...(all ? ['--all-files'] : [])], name: '@j178/prek', bin: 'prek' },
-  'lint-staged': {
-    arguments: (all) => (all ? null : []),
-    name: 'lint-staged',
-  },
+  'nx run-commands': { name: 'nx', args: ['run-many', '-t', 'lint', 'format'] },
+  turbo: { name: 'turbo', args: ['run', 'lint:src', 'format:src'] },
+  lage: { name: 'lage', args: ['lint:src', 'format:src'] },
+  lefthook: { name: 'lefthook', args: ['run', 'pre-commit', '--no-auto-install'], all: ['--all-files', '--force'] },
+  prek: { name: '@j178/prek', bin: 'prek', args: ['run'], all: ['--all-files'] },
+  'lint-staged': { name: 'lint-staged', args: [], all: null },
 };
 
 /** A workspace with the configuration of every peer; Nx is not told of hookgraph there. */
@@ -52,26 +48,27 @@ export function peerWorkspace(root, installation) {
 }
 
 /**
- * Runs each peer once. What cannot be installed or does not run is told in its place.
- * @param options.all every file, with nothing known; else what has changed, after a run of those that remember runs
- * @param options.before called before what is measured
+ * Runs each peer over everything with nothing known, and once more with one file touched and staged. What cannot be
+ * installed or does not run is told in its place.
+ * @param options.touched the file
+ * @returns `{ cold, touched }` by name
  */
-export function runPeers(root, { folder, installation, all, before, say }) {
+export function runPeers(root, { shared, installation, touched, say }) {
   const plain = plainEnvironment(root);
   const env = { ...plain, PATH: `${join(installation, 'node_modules/.bin')}:${plain.PATH}` };
   const done = {};
-  for (const [name, way] of Object.entries(ways)) {
-    const args = way.arguments(all);
-    const { place, trouble } = name.startsWith('nx ') ? { place: installation } : installPeer(folder, name);
-    const run = () => measure([...program(place, way.name, way.bin), ...args], { cwd: root, env });
-    if (args === null) done[name] = { trouble: 'looks at staged files only' };
-    else if (trouble !== undefined) done[name] = { trouble };
-    else {
-      if (!all && way.remembers === true) attempt(run);
-      before(name);
-      done[name] = attempt(run);
+  for (const [name, { name: packageName, bin, args, all = [] }] of Object.entries(ways)) {
+    const { place, trouble } = name.startsWith('nx ') ? { place: installation } : installPeer(shared, name);
+    const run = (more) => () => measure([...program(place, packageName, bin), ...args, ...more], { cwd: root, env });
+    const tried = (more) => (trouble === undefined ? attempt(run(more)) : { trouble });
+    forget(root);
+    const cold = all === null ? { trouble: 'looks at staged files only' } : tried(all);
+    appendFileSync(join(root, touched), `// for ${name}\n`);
+    execFileSync('git', ['add', touched], { cwd: root });
+    done[name] = { cold, touched: tried([]) };
+    for (const [what, { wall, trouble: problem }] of Object.entries(done[name])) {
+      say(`${name}, ${what}: ${problem ?? `${wall} ms`}`);
     }
-    say(`${name}: ${done[name].trouble ?? `${done[name].wall} ms`}`);
   }
   return done;
 }
