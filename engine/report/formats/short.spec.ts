@@ -48,6 +48,7 @@ describe('the end of a run in the terminal', () => {
     const text = shortOf(results, { expected });
     expect(text.split('\n').length).toBeLessThan(80);
     expect(text).toContain('... and 14,990 more errors');
+    expect(text).toMatch(/^eslint +300 +300 +- +- +15,000 /m);
     expect(text).toContain('... and 290 more tasks could not check');
     expect(text).toContain('- ... and 290 more reasons');
   });

@@ -1,3 +1,4 @@
+import { grouped } from '../count';
 import { printableLine } from '../printable';
 import type { ReportGroup } from '../report-schema';
 
@@ -19,5 +20,5 @@ export function textTable(groups: readonly ReportGroup[]): string {
 
 function cells({ name, tasks, red, skipped, replayed, findings }: ReportGroup): readonly string[] {
   const numbers = [tasks, red, skipped, replayed, findings.error, findings.warning, findings.info];
-  return [printableLine(name), ...numbers.map((amount) => (amount === 0 ? '-' : String(amount)))];
+  return [printableLine(name), ...numbers.map((amount) => (amount === 0 ? '-' : grouped(amount)))];
 }
