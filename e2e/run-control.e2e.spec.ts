@@ -83,8 +83,16 @@ const rows: readonly Row[] = [
   },
 ];
 
-onEveryNx('A strategy', (create) => {
-  test.each(rows)('$strategy, in a batch', async ({ strategy, ran, ended, exitCode }) => {
+/**
+ * What a batch does is decided in one process, and tested there for every strategy (executors/hook): one release of Nx runs
+ * them all, the others those that end in different ways.
+ */
+const telling = ['comprehensive', 'dependency-aware', 'lenient', 'broken'];
+
+onEveryNx('A strategy', (create, nx) => {
+  const inBatch = nx === '24.0' ? rows : rows.filter(({ strategy }) => telling.includes(strategy));
+
+  test.each(inBatch)('$strategy, in a batch', async ({ strategy, ran, ended, exitCode }) => {
     const workspace = create({ files: files() });
     const run = await workspace.run(['run-many', '-t', `quality-${strategy}`]);
     expect({ ran: wordsOf(workspace).sort(), ended: endsOf(workspace), exitCode: run.exitCode, all: run.all }).toEqual({
