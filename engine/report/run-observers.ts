@@ -27,7 +27,7 @@ export interface Observed {
 export async function runObservers(observed: Observed): Promise<Observers> {
   const observers = [
     eventsToFile(observed),
-    ...(observed.isWatched ? [await progressToPerson({ ...observed, title: titleOf(observed.ports.env) })] : []),
+    ...(observed.isWatched ? [await progressToPerson({ ...observed, title: titleOf(observed) })] : []),
   ];
   return {
     observe: (event) => observers.forEach(({ observe }) => observe(event)),
@@ -50,8 +50,11 @@ function eventsToFile({ root, ports: { env, clock, warn }, messages }: Observed)
   };
 }
 
-/** Nobody looks at the title in CI, agents read what is printed, and the terminal UI of Nx shows how far it is itself. */
-function titleOf(env: Ports['env']): TerminalTitle | null {
-  const isWatched = isatty(0) && !isCi(env) && !isAiAgent(env);
+/**
+ * Where we write to the terminal ourselves, or to a pane of the terminal UI of Nx, a line says it all. Nobody looks at the
+ * title in CI, and agents read what is printed.
+ */
+function titleOf({ ports: { env }, stderr }: Observed): TerminalTitle | null {
+  const isWatched = isatty(0) && !stderr.isTTY && !isCi(env) && !isAiAgent(env);
   return isWatched && env['NX_TUI'] !== 'true' && env['TERM'] !== 'dumb' ? terminalTitle() : null;
 }
