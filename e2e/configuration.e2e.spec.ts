@@ -1,4 +1,4 @@
-import { twoProjects, words } from './fixtures/two-projects';
+import { json, twoProjects, words } from './fixtures/two-projects';
 import { red } from './rig/exit-codes';
 import { onEveryNx } from './rig/on-every-nx';
 
@@ -25,6 +25,23 @@ onEveryNx('A typo in hookgraph.json', (create) => {
     expect(all).toContain('"stge": "fast"');
     expect(all).toContain('stage');
     expect(workspace.calls()).toEqual([]);
+  });
+
+  test('breaks, in a project, what it stands in, and is told beside all others', async () => {
+    const workspace = create({
+      files: {
+        ...twoProjects(),
+        'packages/b/hookgraph.json': json({ hooks: { words: { timeout: 'soon' }, wrods: false } }),
+      },
+    });
+    expect((await workspace.run(['show', 'project', 'b'])).exitCode).toBe(0);
+    const { exitCode, all } = await workspace.run(['run-many', '-t', 'quality']);
+    expect(exitCode).toEqual(red);
+    expect(all).toContain('packages/b/hookgraph.json:4:18  "soon" is not a duration');
+    expect(all).toContain('packages/b/hookgraph.json:6:5  unknown hook "wrods"');
+    expect(all).toContain('did you mean "words"?');
+    const passed = [...workspace.results()].filter(([, { outcome }]) => outcome.kind === 'passed');
+    expect(passed.map(([task]) => task)).toEqual(['a:notes', 'a:words']);
   });
 
   test('is no trouble any more once it is mended', async () => {

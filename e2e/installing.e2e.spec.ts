@@ -5,6 +5,7 @@ import { tarball } from './rig/folders';
 import { npm } from './rig/npm';
 import { onEveryNx } from './rig/on-every-nx';
 import { openRegistry } from './rig/registry';
+import { hasTerminal } from './rig/terminal';
 import type { Workspace } from './rig/workspace';
 
 const files = {
@@ -56,6 +57,21 @@ onEveryNx('Installing into a workspace that has never seen hookgraph', (create) 
     }
     expect(workspace.git('status', '--porcelain')).toBe('');
   });
+
+  const asked = 'asks a person at a terminal for the hook and its command';
+  if (!hasTerminal) test.skip(`${asked} (skipped: needs \`script\` of Linux)`, () => {});
+  else
+    test(asked, async () => {
+      const config = '{\n  "hooks": {} // none yet\n}\n';
+      const workspace = create({ files: { ...files, 'hookgraph.json': config } });
+      const terminal = workspace.startInTerminal(['g', 'hookgraph:hook']);
+      await terminal.answer('Which hook?', 'licences');
+      await terminal.answer('Which command does it run?', 'node ../../tools/ok.mjs {files}');
+      const { exitCode, shown } = await terminal.ended;
+      expect({ exitCode, shown }).toMatchObject({ exitCode: 0 });
+      expect(workspace.read('hookgraph.json')).toContain('"command": ["node", "../../tools/ok.mjs", "{files}"]');
+      expect(workspace.read('hookgraph.json')).toContain('// none yet');
+    });
 
   test('takes `nx add hookgraph` and one run', async () => {
     const workspace = create({ files });

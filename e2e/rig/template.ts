@@ -19,8 +19,9 @@ const tools = { '@eslint/js': '^9.39.0', eslint: '^9.39.0', prettier: '^3.6.0', 
 
 /** Installed once for each release and set of dependencies; afterwards only hookgraph's own files are put in anew. */
 export function prepareTemplate(nx: NxRelease): void {
-  const folder = templateFolder(nx);
+  const folder = freshFolder(nx);
   if (!existsSync(folder)) install(nx, folder);
+  process.env[variable(nx)] = folder;
   const installed = join(folder, 'node_modules/hookgraph');
   rmSync(installed, { recursive: true });
   mkdirSync(installed);
@@ -30,6 +31,15 @@ export function prepareTemplate(nx: NxRelease): void {
 
 /** Where a workspace of this release takes its node_modules, package.json and lockfile from. */
 export function templateFolder(nx: NxRelease): string {
+  const folder = process.env[variable(nx)];
+  if (folder === undefined) throw new Error(`The global setup has not prepared Nx ${nx}.`);
+  return folder;
+}
+
+/** Workers inherit it, so that a run stays with what it began with, whatever happens to package.json meanwhile. */
+const variable = (nx: NxRelease): string => `HOOKGRAPH_E2E_TEMPLATE_${nx.replace('.', '_')}`;
+
+function freshFolder(nx: NxRelease): string {
   return join(
     cacheFolder,
     'templates',

@@ -8,6 +8,7 @@ import type { NxRelease } from './nx-versions';
 import { readResults, type Results } from './results';
 import { start, type Run, type Running } from './run';
 import { templateFolder } from './template';
+import { startInTerminal, type Terminal } from './terminal';
 
 export interface WorkspaceSpec {
   readonly nx: NxRelease;
@@ -26,6 +27,8 @@ export interface Workspace {
   run(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Run>;
   /** Starts `nx` and leaves the rest to the test. */
   start(args: readonly string[], env?: Readonly<Record<string, string>>): Running;
+  /** Starts `nx` in a terminal. */
+  startInTerminal(args: readonly string[]): Terminal;
   write(file: string, text: string): void;
   read(file: string): string;
   remove(file: string): void;
@@ -66,6 +69,8 @@ export function createWorkspace({
     root,
     run: (args, more) => startNx(args, more).ended,
     start: startNx,
+    startInTerminal: (args) =>
+      startInTerminal({ file: node, args: [nxProgram(root), ...args], cwd: root, env: environment }),
     write: (file, text) => {
       const path = join(root, file);
       mkdirSync(dirname(path), { recursive: true });
