@@ -50,7 +50,7 @@ exports.createNodes = exports.createNodesV2 = [
   '**/project.json',
   async () => {
     if (process.env.SLOW_GRAPH !== 'true') return [];
-    appendFileSync(require('node:path').join(__dirname, '../../calls.log'), 'hang ' + process.pid + '\\n');
+    appendFileSync(require('node:path').join(__dirname, '../../../calls.log'), 'hang ' + process.pid + '\\n');
     await new Promise((resolve) => setTimeout(resolve, 60_000));
     return [];
   },
@@ -93,8 +93,9 @@ onEveryNx('A run that is stopped', (create) => {
       const workspace = create({
         files: {
           ...files,
-          'nx.json': json({ ...nx, plugins: ['hookgraph', './tools/slow-plugin.cjs'] }),
-          'tools/slow-plugin.cjs': slowPlugin,
+          'nx.json': json({ ...nx, plugins: ['hookgraph', 'slow-plugin'] }),
+          'node_modules/slow-plugin/package.json': json({ name: 'slow-plugin', version: '1.0.0', main: 'index.js' }),
+          'node_modules/slow-plugin/index.js': slowPlugin,
           'tools/tear.mjs': tear,
         },
       });
