@@ -3,6 +3,7 @@ import type { SegmentStorage } from '../system/segment-storage';
 import { memorySegments } from './memory-segments';
 import { openStore } from './open-store';
 import type { StoreTrouble } from './store-trouble';
+import { segmentFormat } from './segments/segment-name';
 import { describeVerdictStore } from './testing/describe-verdict-store';
 import { entry, fingerprint, ingredients, key, noon, numbers, passed } from './testing/sample';
 import type { VerdictStore } from './verdict-store';
@@ -79,7 +80,7 @@ describe('a store whose storage fails', () => {
   });
 
   it('leaves segments of another format alone, and says nothing', async () => {
-    const name = 'hookgraph/2/verdicts/00000000000000000000000000000000/eslint';
+    const name = `hookgraph/${segmentFormat + 1}/verdicts/${'0'.repeat(32)}/eslint`;
     await storage.put(name, Buffer.from('from the future'));
     const store = openRun();
     await store.lookUp([key(1)]);
@@ -91,7 +92,7 @@ describe('a store whose storage fails', () => {
   });
 
   it('takes what is no segment under the name of one for damage', async () => {
-    await storage.put('hookgraph/1/verdicts/00000000000000000000000000000000/eslint', Buffer.from('nonsense'));
+    await storage.put(`hookgraph/${segmentFormat}/verdicts/${'0'.repeat(32)}/eslint`, Buffer.from('nonsense'));
     expect((await openRun().lookUp([key(1)])).size).toBe(0);
     expect(troubles).toHaveLength(1);
   });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { HookName } from '../../hooks/brand';
 
 /** Format of everything below this folder. A change that an older reader would misread raises it. */
-export const segmentFormat = 1;
+export const segmentFormat = 2;
 
 export type SegmentKind = 'verdicts' | 'ingredients';
 
