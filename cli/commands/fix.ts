@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Act } from '../program';
+import { listOf } from './list-of';
 
 interface FixOptions {
   readonly staged: boolean;
@@ -33,7 +34,7 @@ export function fixCommand(act: Act): Command {
     .action(({ staged, files, project, hooks, maxRounds }: FixOptions) =>
       act(async (face) => {
         const { fix } = await import('../fix/fix');
-        return fix({ staged, files: files ?? null, projects: list(project), hooks: list(hooks), maxRounds }, face);
+        return fix({ staged, files: files ?? null, projects: listOf(project), hooks: listOf(hooks), maxRounds }, face);
       }),
     );
 }
@@ -41,9 +42,4 @@ export function fixCommand(act: Act): Command {
 function readCount(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('It is a number from 1 on.');
   return Number(text);
-}
-
-/** `a,b c` as three; `null` where nothing was said. */
-function list(values: readonly string[] | undefined): readonly string[] | null {
-  return values === undefined ? null : values.flatMap((value) => value.split(',')).filter((value) => value !== '');
 }

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { planFormats, type PlanFormat } from '../plan/plan-format';
 import type { Act } from '../program';
+import { listOf } from './list-of';
 
 interface PlanOptions {
   readonly strategy?: string;
@@ -24,12 +25,7 @@ export function planCommand(act: Act): Command {
     .action(({ strategy, projects, hooks, format }: PlanOptions) =>
       act(async (face) => {
         const { plan } = await import('../plan/plan');
-        return plan({ strategy: strategy ?? null, projects: list(projects), hooks: list(hooks), format }, face);
+        return plan({ strategy: strategy ?? null, projects: listOf(projects), hooks: listOf(hooks), format }, face);
       }),
     );
-}
-
-/** `a,b c` as three; `null` where nothing was said. */
-function list(values: readonly string[] | undefined): readonly string[] | null {
-  return values === undefined ? null : values.flatMap((value) => value.split(',')).filter((value) => value !== '');
 }
