@@ -45,7 +45,9 @@ const { dependencies, peerDependencies } = require('../package.json');
 const external = [...Object.keys(dependencies), ...Object.keys(peerDependencies)];
 
 for (const folder of ['dist', 'build']) rmSync(folder, { recursive: true, force: true });
-const bundles = await write('dist', { ...entries, ...Object.fromEntries(late.map((name) => [`late-${name}`, name])) });
+const bundles = await write('dist', { ...entries, ...Object.fromEntries(late.map((name) => [`late-${name}`, name])) }, [
+  { name: 'late', resolveId: (name, _importer, { kind }) => lateFile(name, kind) },
+]);
 await write('build', Object.fromEntries(internals.map((path) => [path, `${path}.ts`])));
 writeFileSync('dist/LICENCES.txt', bundledLicences(bundles.flatMap(({ moduleIds = [] }) => moduleIds)));
 execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
@@ -57,12 +59,12 @@ for (const folder of ['executors', 'generators']) {
   cpSync(folder, `dist/${folder}`, { recursive: true, filter: (path) => !/\.ts$/.test(path) });
 }
 
-async function write(dir, input) {
+async function write(dir, input, plugins = []) {
   const bundle = await rolldown({
     input,
     external,
     platform: 'node',
-    plugins: [{ name: 'late', resolveId: (name, _importer, { kind }) => lateFile(name, kind) }],
+    plugins,
     // The first field of jsonc-parser's manifest that a bundler can follow.
     resolve: { mainFields: ['module', 'main'] },
   });

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The licence texts of all packages that esbuild put into the bundles, sorted by name. */
+/** @param files paths of all modules in the bundles @returns the licence texts of their packages, sorted by name */
 export function bundledLicences(files) {
   const folders = new Set(files.flatMap((file) => packageFolder(file) ?? []));
   return [...folders]
@@ -18,6 +18,6 @@ function licenceOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((each) => /^(licen[cs]e|copying)/i.test(each));
   if (!license) throw new Error(`${name} says no licence`);
-  const text = file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').trim() : '';
+  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : '';
   return `${name} ${version} (${license})\n\n${text}\n`;
 }
