@@ -1,28 +1,23 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import type { FilePath, HookName, ProjectRoot } from '../hooks/brand';
-import type { HookResult } from '../hooks/hook-result';
-import { aFinding, aResult } from '../report/testing/results';
-import { sourceLines } from '../report/source-lines';
 import { applyBaseline } from './apply-baseline';
-import { growBaseline, shrinkBaseline } from './change-baseline';
-import type { Baseline, HookBaseline } from './known-finding';
 import { readBaseline } from './read-baseline';
-import { writeBaseline } from './write-baseline';
+import {
+  apply,
+  baselineOf,
+  contextOf,
+  empty,
+  filesOf,
+  found,
+  grow,
+  none,
+  read,
+  recorded,
+  result,
+  shrink,
+  writtenOf,
+  type Files,
+} from './testing/known-files';
 
-/** Text of each file by name; every line that says `bad` is an error. */
-type Files = Readonly<Record<string, readonly string[]>>;
-
-const today = '2026-06-01';
-const none = { reason: null, expires: null };
-const empty: Baseline = new Map();
-
-const lineOf = fc.constantFrom('good', 'bad one', 'bad two', 'bad three', '');
-const names = ['a.ts', 'b.ts', 'c.ts'];
-const filesOf: fc.Arbitrary<Files> = fc.dictionary(fc.constantFrom(...names), fc.array(lineOf, { maxLength: 8 }));
 const hooks = ['eslint', 'types'];
 const projects = ['a', 'b', 'c'];
 
@@ -79,51 +74,12 @@ test('a finding of a file as a whole is new in another file as long as the first
   expect(apply(baseline, { 'b.ts': ['bad'] }, true).outcome.kind).toBe('passed');
 });
 
-test('two branches that each record something lose nothing when git puts their lines one after the other', () => {
-  fc.assert(
-    fc.property(filesOf, filesOf, filesOf, (base, more, others) => {
-      const common = baselineOf([result('eslint', 'a', base)]);
-      const ours = grow(common, [result('eslint', 'b', more), result('types', 'a', more)]);
-      const theirs = grow(common, [result('eslint', 'c', others), result('types', 'a', others)]);
-      const merged: Baseline = new Map(
-        hooks.map((hook) => {
-          const [before, a, b] = [common, ours, theirs].map((baseline) => writtenOf(baseline, hook));
-          const text = unionMerge(before ?? '', a ?? '', b ?? '');
-          for (const line of `${a}${b}`.split('\n')) expect(text.split('\n')).toContain(line);
-          return [hook, read(text)];
-        }),
-      );
-      expect(apply(merged, others, false, 'types').findings).toEqual([]);
-      expect(apply(merged, more, false, 'types').findings).toEqual([]);
-    }),
-  );
-});
-
-test('two branches that each mend something know no more when they meet than before they parted', () => {
-  const without = (files: Readonly<Record<string, readonly string[]>>, mended: readonly boolean[]) =>
-    Object.fromEntries(
-      Object.entries(files).map(([file, texts], row) => [
-        file,
-        texts.filter((_, at) => mended[(row * 3 + at) % 7] !== true),
-      ]),
-    );
-  const choice = fc.array(fc.boolean(), { minLength: 7, maxLength: 7 });
-  fc.assert(
-    fc.property(filesOf, choice, choice, (base, mine, yours) => {
-      const common = recorded(base);
-      const found = [without(base, mine), without(base, yours)] as const;
-      const branches = found.map((each) => shrink(common, [result('eslint', 'a', each)]));
-      const [before = '', ours = '', theirs = ''] = [common, ...branches].map((each) => writtenOf(each, 'eslint'));
-      const merged: Baseline = new Map([['eslint', read(unionMerge(before, ours, theirs))]]);
-      const amountOf = (baseline: Baseline) => baseline.get('eslint')?.get('a')?.length ?? 0;
-      expect(amountOf(merged)).toBeLessThanOrEqual(amountOf(common));
-      // What git brought back, since neighbouring lines went on both sides, the next run forgets.
-      const both = without(found[0], yours);
-      expect(amountOf(shrink(merged, [result('eslint', 'a', both)]))).toBeLessThanOrEqual(
-        amountOf(shrink(common, [result('eslint', 'a', both)])),
-      );
-    }),
-  );
+test('what is accepted in a file whose known finding went to another one is known beside it', () => {
+  const moved = shrink(recorded({ 'a.ts': ['bad one'] }), [result('eslint', 'a', { 'b.ts': ['bad one'] })]);
+  const files = { 'a.ts': ['bad one'], 'b.ts': ['bad one'] };
+  const grown = new Map([['eslint', read(writtenOf(grow(moved, [result('eslint', 'a', files)]), 'eslint'))]]);
+  expect(apply(grown, files).findings).toEqual([]);
+  expect(apply(grown, { ...files, 'c.ts': ['bad one'] }).findings).toHaveLength(1);
 });
 
 test('a run that looked at some tasks forgets nothing of the others', () => {
@@ -201,81 +157,6 @@ test.each(['[]', '{', '<<<<<<< ours', '{"project":"a","id":"x"}', '{}'])(
   },
 );
 
-function found(files: Files, isWhole = false) {
-  return Object.entries(files)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([name, lines]) =>
-      lines.flatMap((line, index) => {
-        if (!line.includes('bad')) return [];
-        const range = isWhole ? null : { start: { line: index + 1, column: 1 } };
-        return [aFinding({ file: name as FilePath, range, message: line.trim(), rule: null })];
-      }),
-    );
-}
-
-function result(hook: string, project: string, files: Files, isWhole = false): HookResult {
-  const findings = found(files, isWhole);
-  return aResult({
-    id: `${project}:${hook}`,
-    hook: hook as HookName,
-    root: project as ProjectRoot,
-    findings,
-    outcome: { kind: findings.length > 0 ? 'failed' : 'passed' },
-  });
-}
-
-function contextOf(baseline: Baseline, files: Files) {
-  const source = (name: string) => files[name]?.join('\n') ?? null;
-  return { baseline, today, source, lines: sourceLines(source) };
-}
-
-function grow(
-  baseline: Baseline,
-  results: readonly HookResult[],
-  acceptance = none as Parameters<typeof growBaseline>[3],
-) {
-  return growBaseline(baseline, results, sourcesOf(results), acceptance);
-}
-
-function shrink(baseline: Baseline, results: readonly HookResult[]): Baseline {
-  return shrinkBaseline(baseline, results, sourcesOf(results));
-}
-
-/** Every message is the text of its line, so that the files can be made from the findings. */
-function sourcesOf(results: readonly HookResult[]) {
-  const texts = new Map<string, string[]>();
-  for (const { file, range, message } of results.flatMap(({ findings }) => findings)) {
-    if (file === null || range === null) continue;
-    const lines = texts.get(file) ?? [];
-    lines[range.start.line - 1] = message;
-    texts.set(file, lines);
-  }
-  const source = (name: string) => texts.get(name)?.join('\n') ?? null;
-  return { source, lines: sourceLines(source) };
-}
-
-function baselineOf(results: readonly HookResult[]): Baseline {
-  return grow(empty, results);
-}
-
-function recorded(files: Files, isWhole = false): Baseline {
-  return baselineOf([result('eslint', 'a', files, isWhole)]);
-}
-
-function apply(baseline: Baseline, files: Files, isWhole = false, hook = 'eslint'): HookResult {
-  return applyBaseline(result(hook, 'a', files, isWhole), contextOf(baseline, files));
-}
-
-function writtenOf(baseline: Baseline, hook: string): string {
-  return writeBaseline(baseline.get(hook) ?? new Map());
-}
-
-function read(text: string): HookBaseline {
-  const baseline = readBaseline(text);
-  if (!baseline.ok) throw new Error(baseline.failure);
-  return baseline.value;
-}
-
 function mapFiles(files: Files, change: (lines: readonly string[]) => readonly string[]): Files {
   return Object.fromEntries(Object.entries(files).map(([name, lines]) => [name, change(lines)]));
 }
@@ -286,19 +167,4 @@ function amount(files: Files, text: string): number {
 
 function pairs(): (readonly [string, string])[] {
   return hooks.flatMap((hook) => projects.map((project) => [hook, project] as const));
-}
-
-/** What `merge=union` makes of three texts: git itself does it. */
-function unionMerge(base: string, ours: string, theirs: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'hookgraph-merge-'));
-  try {
-    const paths = [ours, base, theirs].map((text, index) => {
-      const path = join(folder, String(index));
-      writeFileSync(path, text);
-      return path;
-    });
-    return execFileSync('git', ['merge-file', '--union', '-p', ...paths], { encoding: 'utf8' });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }

@@ -3,8 +3,8 @@ import type { HookResult } from '../hooks/hook-result';
 import type { SourceLines } from '../report/source-lines';
 import { withoutBaseline } from './apply-baseline';
 import { identityOf } from './identity';
-import type { Baseline, KnownFinding } from './known-finding';
-import { matchKnown, type BaselineSources } from './match-known';
+import { keyOf, type Baseline, type KnownFinding } from './known-finding';
+import { matchKnown, type BaselineSources, type Matched } from './match-known';
 
 export interface Acceptance {
   readonly reason: string | null;
@@ -12,13 +12,14 @@ export interface Acceptance {
 }
 
 /**
- * The baseline without what is gone, and with the files of today. Only what was really looked at can be gone: hooks and
+ * The baseline without what is gone, and with the files of today. No entry is new, so that two branches that shrink know
+ * no more when they are merged than before they parted. Only what was really looked at can be gone: hooks and
  * projects that `results` does not hold keep all their entries, and so do those that could not be checked.
  */
 export function shrinkBaseline(baseline: Baseline, results: readonly HookResult[], sources: BaselineSources): Baseline {
   return changed(baseline, results, (entries, findings) => {
     const { known } = matchKnown(findings, entries, sources);
-    return placed(known, sources.lines);
+    return known.map(movedTo);
   });
 }
 
@@ -31,7 +32,8 @@ export function growBaseline(
 ): Baseline {
   return changed(baseline, results, (entries, findings) => {
     const { known, fresh } = matchKnown(findings, entries, sources);
-    return placed([...known, ...fresh.map((finding) => ({ finding, entry: acceptance }))], sources.lines);
+    const kept = known.map(movedTo);
+    return [...kept, ...recorded(fresh, kept, sources.lines, acceptance)];
   });
 }
 
@@ -52,18 +54,28 @@ function changed(baseline: Baseline, results: readonly HookResult[], rewrite: Re
   return next;
 }
 
-/** Entries as they stand today, equal ones of a file counted. */
-function placed(
-  findings: readonly { readonly finding: Finding; readonly entry: Acceptance }[],
+/** An entry whose finding stands in a file of another name today. */
+function movedTo({ finding, entry }: Matched['known'][number]): KnownFinding {
+  return { ...entry, file: finding.file };
+}
+
+/** Entries for findings that have none: each gets the first number that no entry of its identity and file has. */
+function recorded(
+  findings: readonly Finding[],
+  kept: readonly KnownFinding[],
   lines: SourceLines,
+  { reason, expires }: Acceptance,
 ): readonly KnownFinding[] {
-  const seen = new Map<string, number>();
-  return findings.map(({ finding, entry: { reason, expires } }) => {
+  const taken = new Set(kept.map(keyOf));
+  const next = new Map<string, number>();
+  return findings.map((finding) => {
     const { file, rule, message } = finding;
     const id = identityOf(finding, lines);
-    const key = JSON.stringify([id, file]);
-    const occurrence = seen.get(key) ?? 0;
-    seen.set(key, occurrence + 1);
-    return { id, file, occurrence, rule, message: message.split('\n')[0]?.slice(0, 200) ?? '', reason, expires };
+    const place = JSON.stringify([id, file]);
+    let occurrence = next.get(place) ?? 0;
+    while (taken.has(keyOf({ id, from: file, occurrence }))) occurrence++;
+    next.set(place, occurrence + 1);
+    const text = message.split('\n')[0]?.slice(0, 200) ?? '';
+    return { id, file, from: file, occurrence, rule, message: text, reason, expires };
   });
 }

@@ -2,9 +2,11 @@
 export interface KnownFinding {
   /** What it is, whatever its file is called and wherever in it the line stands; see `identityOf`. */
   readonly id: string;
-  /** Where it was seen last: a hint for people, and for telling equal findings apart. */
+  /** Where it was seen last: equal findings of this file are taken for it first. */
   readonly file: string | null;
-  /** Counts findings of one identity in one file, from 0. */
+  /** Where it was when it was recorded: it keeps that when the file is renamed, so that it stays one entry. */
+  readonly from: string | null;
+  /** Counts findings of one identity that were recorded in one file, from 0. */
   readonly occurrence: number;
   readonly rule: string | null;
   /** For people; at most 200 characters. */
@@ -20,7 +22,10 @@ export type HookBaseline = ReadonlyMap<string, readonly KnownFinding[]>;
 /** Known findings by hook. */
 export type Baseline = ReadonlyMap<string, HookBaseline>;
 
-/** What tells two lines apart; the same line twice, as a merge may leave it, is one. */
-export function keyOf({ id, file, occurrence }: Pick<KnownFinding, 'id' | 'file' | 'occurrence'>): string {
-  return JSON.stringify([id, occurrence, file]);
+/**
+ * What tells two entries of a project apart. Only what never changes while an entry lives: two branches that saw it move
+ * to two files have two lines of one key, which are one entry.
+ */
+export function keyOf({ id, from, occurrence }: Pick<KnownFinding, 'id' | 'from' | 'occurrence'>): string {
+  return JSON.stringify([id, occurrence, from]);
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../hooks/finding';
 import { groupedBy } from '../report/grouped-by';
 import type { Source, SourceLines } from '../report/source-lines';
 import { identityOf } from './identity';
-import { keyOf, type KnownFinding } from './known-finding';
+import type { KnownFinding } from './known-finding';
 
 export interface BaselineSources {
   readonly lines: SourceLines;
@@ -27,8 +27,7 @@ export function matchKnown(
   entries: readonly KnownFinding[],
   { lines, source }: BaselineSources,
 ): Matched {
-  const distinct = [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()];
-  const open = new Map([...groupedBy(distinct, ({ id }) => id)].map(([id, own]) => [id, [...own]]));
+  const open = new Map([...groupedBy(entries, ({ id }) => id)].map(([id, own]) => [id, [...own]]));
   const found = new Map<Finding, KnownFinding>();
   const take = (finding: Finding, suits: (entry: KnownFinding) => boolean): void => {
     const own = open.get(idOf(finding)) ?? [];

@@ -65,7 +65,7 @@ function mergeOf(base: readonly Entry[], ours: readonly Entry[], theirs: readonl
 function commit(all: readonly Entry[]): void {
   const baseline = new Map<string, KnownFinding[]>();
   for (const { project, ...own } of all) {
-    const known = { ...own, file: null, rule: null, message: 'x', reason: null, expires: null };
+    const known = { ...own, file: null, from: null, rule: null, message: 'x', reason: null, expires: null };
     baseline.set(project, [...(baseline.get(project) ?? []), known]);
   }
   put(baselineFile('eslint'), writeBaseline(baseline));

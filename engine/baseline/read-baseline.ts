@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { failure, success, type Result } from '../hooks/result';
-import type { HookBaseline, KnownFinding } from './known-finding';
+import { keyOf, type HookBaseline, type KnownFinding } from './known-finding';
 
 /** A line of another shape is one of another version. */
 const lineSchema = z.strictObject({
   project: z.string(),
   id: z.string().regex(/^[lf][0-9a-f]{15}$/),
   file: z.string().nullable(),
+  from: z.string().optional(),
   occurrence: z.int().min(0),
   rule: z.string().nullable(),
   message: z.string(),
@@ -15,21 +16,29 @@ const lineSchema = z.strictObject({
 });
 
 /**
- * Reads the baseline of one hook: JSON, one entry a line. A line may be there twice, as a merge may leave it. One line
- * that is none makes the whole file worthless: half of it would let things pass or not by chance.
+ * Reads the baseline of one hook: JSON, one entry a line. A merge may leave several lines of one entry, which count once.
+ * One line that is none makes the whole file worthless: half of it would let things pass or not by chance.
  */
 export function readBaseline(text: string): Result<HookBaseline, string> {
-  const baseline = new Map<string, KnownFinding[]>();
+  const baseline = new Map<string, Map<string, KnownFinding>>();
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     const entry = lineSchema.safeParse(parseJson(line));
     if (!entry.success) return failure(`line ${index + 1} is no entry`);
-    const { project, ...known } = entry.data;
-    const own = baseline.get(project);
-    if (own === undefined) baseline.set(project, [known]);
-    else own.push(known);
+    const { project, from, ...rest } = entry.data;
+    const known = { ...rest, from: from ?? rest.file };
+    const own = baseline.get(project) ?? new Map<string, KnownFinding>();
+    const other = own.get(keyOf(known));
+    own.set(keyOf(known), other === undefined ? known : soonerOf(known, other));
+    baseline.set(project, own);
   }
-  return success(baseline);
+  return success(new Map([...baseline].map(([project, own]) => [project, [...own.values()]])));
+}
+
+/** Two branches may have accepted one finding until different days: it is known as long as both say so. */
+function soonerOf(a: KnownFinding, b: KnownFinding): KnownFinding {
+  const never = '9999-12-31';
+  return (a.expires ?? never) < (b.expires ?? never) ? a : b;
 }
 
 function parseJson(line: string): unknown {
