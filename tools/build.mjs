@@ -19,6 +19,7 @@ const entries = {
   'hook-generator': 'generators/hook/hook.ts',
   cli: 'cli/main.ts',
   worker: 'engine/drivers/worker/main.ts',
+  'fork-server': 'engine/system/fork-server.ts',
 };
 
 /** Packages that sources load with `require`: files of their own, which nobody reads who does not need them. */

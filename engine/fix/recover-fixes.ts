@@ -4,7 +4,7 @@ import type { Ports } from '../system/ports';
 import { journalFolder } from './run-fixer';
 
 /**
- * Puts back what a killed hookgraph left half-fixed, and tells which files. To be called before anything is read; costs
+ * Puts back what a killed hookgraph left half-fixed, and tells which files; false where there was nothing. To be called before anything is read; costs
  * one look at a folder where there is nothing to do.
  * @param lock `holds-lock` where the caller has it already; else it is waited for, since a living run may be fixing
  */
@@ -13,12 +13,13 @@ export async function recoverFixes(
   directory: string,
   { warn }: Pick<Ports, 'warn'>,
   lock: 'holds-lock' | AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const folder = journalFolder(root, directory);
-  if (!hasKeptFiles(folder)) return;
+  if (!hasKeptFiles(folder)) return false;
   const free = lock === 'holds-lock' ? null : await lockFixes(folder, lock);
   try {
     tell(recoverKeptFiles(folder, root), warn);
+    return true;
   } finally {
     await free?.();
   }

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import which from 'which';
 import { nodeFiles } from './node-files';
 import { nodePlatform } from './node-platform';
@@ -14,7 +15,7 @@ export const nodeClock: Clock = { now: () => Date.now(), monotonic: () => perfor
 
 /** The real world, for the composition root. */
 export function nodePorts(): OwnedPorts {
-  const processes = nodeProcesses();
+  const processes = nodeProcesses({ forkServer: { program: installedForkServer, after: 8 } });
   return {
     files: nodeFiles,
     processes,
@@ -28,6 +29,9 @@ export function nodePorts(): OwnedPorts {
     close: () => processes.close(),
   };
 }
+
+/** In the built package all bundles lie side by side. */
+const installedForkServer = join(__dirname, 'fork-server.js');
 
 /** The PATH is searched once for each name. */
 function memoized<T>(look: (name: string) => T): (name: string) => T {

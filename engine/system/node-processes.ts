@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { forkedProcesses, type ForkedProcesses } from './forked-processes';
 import { OutputBuffer } from './output-buffer';
 import type { ProcessEnd, Processes, ProcessResult, ProcessSpec } from './ports';
 import { startProcess, type Program } from './start-process';
@@ -6,11 +7,23 @@ import { isTreeAlive, markerVariable, signalTree, type ProcessTree } from './pro
 import { timerDelay } from './timer-delay';
 import { startWatchdog, type Watchdog } from './watchdog';
 
-export interface ProcessOptions {
+export interface ProcessLimits {
   /** Milliseconds between SIGTERM and SIGKILL. Default 2,000. */
   readonly grace?: number;
   /** Bytes kept of each stream. Default 64 MiB. */
   readonly outputLimit?: number;
+}
+
+export interface ProcessOptions extends ProcessLimits {
+  /** Who starts the programs of a run that starts many; absent: this process starts them all. */
+  readonly forkServer?: ForkServer;
+}
+
+export interface ForkServer {
+  /** Absolute path of the compiled `fork-server`. */
+  readonly program: string;
+  /** How many programs this process starts before it has a server do it: few are not worth one. */
+  readonly after: number;
 }
 
 export interface OwnedProcesses extends Processes {
@@ -22,13 +35,22 @@ export interface OwnedProcesses extends Processes {
  * Real processes. Each is the leader of a process group of its own, so that its whole tree can be stopped; a
  * watchdog stops it even where this process is killed.
  */
-export function nodeProcesses({ grace = 2_000, outputLimit = 64 * 1024 * 1024 }: ProcessOptions = {}): OwnedProcesses {
+export function nodeProcesses({
+  grace = 2_000,
+  outputLimit = 64 * 1024 * 1024,
+  forkServer,
+}: ProcessOptions = {}): OwnedProcesses {
   const run = randomBytes(8).toString('hex');
   let count = 0;
   let watchdog: Watchdog | null = null;
+  let forked: ForkedProcesses | null = null;
   return {
     async run(spec) {
       if (spec.signal.aborted) return notStarted;
+      if (forkServer !== undefined && count >= forkServer.after) {
+        forked ??= forkedProcesses(forkServer.program, { grace, outputLimit });
+      }
+      if (forked?.isReady() === true) return forked.run(spec);
       const guard = (watchdog ??= startWatchdog(`${markerVariable}=${run}.`));
       const marker = `${run}.${++count}`;
       const started = performance.now();
@@ -54,8 +76,8 @@ export function nodeProcesses({ grace = 2_000, outputLimit = 64 * 1024 * 1024 }:
       }
     },
     async close() {
-      await watchdog?.close();
-      watchdog = null;
+      await Promise.all([watchdog?.close(), forked?.close()]);
+      watchdog = forked = null;
     },
   };
 }

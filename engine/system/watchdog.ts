@@ -30,14 +30,23 @@ export function startWatchdog(marker: string): Watchdog {
   const pipe = shell.stdin;
   pipe.on('error', () => undefined);
   (pipe as unknown as { unref(): void }).unref();
+  let open = 0;
   return {
     // Where /proc exists the marker alone finds them all, and a write for each process would cost as much as its start.
-    started: (group) => void (hasProc || pipe.write(`+${group}\n`)),
-    ended: (group) => void (hasProc || pipe.write(`-${group}\n`)),
+    started(group) {
+      open++;
+      if (!hasProc) pipe.write(`+${group}\n`);
+    },
+    ended(group) {
+      open--;
+      if (!hasProc) pipe.write(`-${group}\n`);
+    },
     close() {
       // Who waits for it must not end meanwhile for want of anything else to do.
       shell.ref();
-      pipe.end();
+      // Of each that has ended it is known that nothing is left.
+      if (open === 0) shell.kill('SIGKILL');
+      else pipe.end();
       return exited;
     },
   };

@@ -6,10 +6,16 @@ import type { InputSources } from './hook-inputs';
 
 /** Files of the workspace that a command's own words name, such as `tools/licences.mjs`. */
 export function argumentFiles(hook: Hook, root: ProjectRoot, sources: InputSources): readonly FilePath[] {
-  return commandWords(hook).flatMap((word) => {
+  return namingWords(hook).flatMap((word) => {
     const file = toWorkspacePath(word.replace(/^--?[\w-]+=/, ''), hook.cwd === 'project' ? root : '.');
     return file !== null && sources.isFile(file) ? [file] : [];
   });
+}
+
+/** Without the program, where that is looked up on the PATH and among the packages. */
+function namingWords(hook: Hook): readonly string[] {
+  const words = commandWords(hook);
+  return hook.program.kind === 'command' && words[0]?.includes('/') !== true ? words.slice(1) : words;
 }
 
 /** The words of a hook's command line, without the program of a tool. */

@@ -147,10 +147,11 @@ function readFields(
       manifest[field] === undefined ? [] : [{ file, field, value: JSON.stringify(manifest[field]) }],
     );
   };
-  const [folder] = foldersUp(root).filter((each) => isFile(inFolder(each, 'package.json')));
+  const own = tool?.manifestFields ?? [];
+  if (own.length === 0 && !readsTypes(hook, tool, false)) return [];
+  const folder = foldersUp(root).find((each) => isFile(inFolder(each, 'package.json')));
   const nearest = folder === undefined ? [] : [inFolder(folder, 'package.json')];
   const kinds = readsTypes(hook, tool, false) && folder !== root ? moduleFields : [];
-  const own = tool?.manifestFields ?? [];
   const within =
     own.length === 0
       ? []
@@ -203,10 +204,14 @@ function packageNames(
   sources: InputSources,
 ): readonly string[] | 'all' {
   if (hook.packages === 'all' || closures.some((closure) => !closure.complete)) return 'all';
-  const isNamed = picomatch([...hook.packages]);
-  const declared = sources.declaredPackages(root);
   const imported = closures.flatMap((closure) => closure.packages);
-  return [...new Set([...declared.filter((name) => isNamed(name)), ...imported])].sort();
+  return [...new Set([...namedPackages(hook.packages, root, sources), ...imported])].sort();
+}
+
+function namedPackages(patterns: readonly string[], root: ProjectRoot, sources: InputSources): readonly string[] {
+  if (patterns.length === 0) return [];
+  const isNamed = picomatch([...patterns]);
+  return sources.declaredPackages(root).filter((name) => isNamed(name));
 }
 
 function localPackages(names: readonly string[], sources: InputSources): readonly ProjectRoot[] {

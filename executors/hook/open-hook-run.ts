@@ -25,6 +25,8 @@ export interface HookRun {
   readonly signal: AbortSignal;
   /** How results are put into words. */
   readonly rendering: { readonly packageManager: ReturnType<typeof detectPackageManager>; readonly color: boolean };
+  /** To be called where files have come or gone since the run was opened. */
+  listFilesAgain(): void;
   /** The engine's view of the workspace as it is now. */
   setup(tasks: readonly TaskRequest[]): Promise<EngineSetup>;
   /** Ends what was started; resolves when nothing is left. */
@@ -34,6 +36,8 @@ export interface HookRun {
 export function openHookRun({ root, projectGraph, nxJsonConfiguration }: HookExecutorContext): HookRun {
   const ports = nodePorts();
   const stop = listenForStop();
+  // Git answers while the rest is read.
+  let files = listed(root);
   const config = readConfig(root, builtInTools, ports.files);
   const { directory } = config.workspace;
   const store = openStore({
@@ -49,12 +53,13 @@ export function openHookRun({ root, projectGraph, nxJsonConfiguration }: HookExe
     readStore: ports.env['NX_SKIP_NX_CACHE'] !== 'true',
     signal: stop.signal,
     rendering: { packageManager: detectPackageManager(root, ports.files), color: usesColor(ports.env) },
+    listFilesAgain: () => void (files = listed(root)),
     async setup(tasks) {
       return hostSetup({
         root,
         graph: projectGraph,
         namedInputs: nxJsonConfiguration?.namedInputs,
-        files: await listWorkspaceFiles(root),
+        files: await files,
         hooks: tasks.flatMap(({ declared }) => (declared.kind === 'ready' ? [declared.hook] : [])),
         ports,
       });
@@ -65,6 +70,13 @@ export function openHookRun({ root, projectGraph, nxJsonConfiguration }: HookExe
       await ports.close();
     },
   };
+}
+
+/** Whoever waits for it hears of a failure; a run that ends before is not ended by it. */
+function listed(root: string): ReturnType<typeof listWorkspaceFiles> {
+  const files = listWorkspaceFiles(root);
+  files.catch(() => undefined);
+  return files;
 }
 
 function usesColor(env: Readonly<Record<string, string | undefined>>): boolean {

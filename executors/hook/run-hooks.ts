@@ -46,7 +46,7 @@ export async function* runHooks(
   const results: HookResult[] = [];
   let observers: Observers | null = null;
   try {
-    await recoverFixes(root, directory, ports, signal);
+    if (await recoverFixes(root, directory, ports, signal)) hookRun.listFilesAgain();
     const tasks = taskRequests(handed, context, config);
     const today = dayOf(ports.clock.now());
     const known = openBaseline(root, ports.files);
