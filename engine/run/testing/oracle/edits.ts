@@ -38,6 +38,11 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     'export const z: number = ambient;\n',
     'export async function save(): Promise<void> {}\n',
     'export function save(): number {\n  return 1;\n}\n',
+    '\uFEFFexport const a = 1;\r\n',
+    '// @ts-expect-error: not a number\nexport const n: number = ambient;\n',
+    '/// <reference path="./ambient.d.ts" />\nexport const s: string = ambient;\n',
+    "import { a } from './link.js';\nexport const l: string = a;\n",
+    "export { a as default } from '../core/a.js';\n",
   ],
   'd.ts': ['declare const ambient: number;\n', 'declare const ambient: string;\n', 'export {};\n'],
   js: [
@@ -50,15 +55,24 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     'let = ;\n',
     'export const q = (x) => x == 1;\n',
     '// TODO\nexport const s = "s";\n',
+    '/* eslint-disable no-debugger */\ndebugger;\r\n',
+    '// eslint-disable-next-line no-undef\nalpha();\n',
   ],
-  css: ['a {\n  color: red;\n}\n', 'a { color: gray }\n', 'a {\n  color: blue;\n}\n', 'a {}\n', 'a {\n'],
+  css: [
+    'a {\n  color: red;\n}\n',
+    'a { color: gray }\n',
+    'a {\n  color: blue;\n}\n',
+    'a {}\n',
+    'a {\n',
+    '/* stylelint-disable */\na {}\n',
+  ],
   md: ['# Title\n', '# Title\n\n* one\n* two\n', '- TODO\n', "Words   'quoted'\n"],
   json: ['{ "a": 1 }\n', '{"a":1}\n', '{ "a": \n'],
 };
 const names = [
   ...['app/main.ts', 'app/a.ts', 'app/b.ts', 'app/ambient.d.ts', 'app/sub/b.ts'],
   ...['core/save.ts', 'core/a.ts', 'core/b.ts', 'core/ambient.d.ts'],
-  ...['web/a.js', 'web/lib/b.js', 'web/b.js', "web/it's [a] (b).js", 'web/x.gen.js', 'web/x.json'],
+  ...['web/a.js', 'web/lib/b.js', 'web/b.js', "web/it's [a] (b).js", 'web/x.gen.js', 'web/x.cjs', 'web/x.json'],
   ...['web/x.css', 'web/y.css', 'docs/z.css'],
   ...['docs/a.md', 'docs/-b.md', 'docs/a.json', 'root.js', 'a.md'],
 ];
@@ -81,6 +95,12 @@ const configurations: Readonly<Record<string, readonly (string | null)[]>> = {
     "import base from '../eslint.config.mjs';\nexport default [...base, { rules: { 'no-undef': 'error' } }];\n",
     "export default [{ rules: { 'no-debugger': 'warn' } }];\n",
   ],
+  'web/lib/eslint.config.mjs': [
+    null,
+    "import base from '../../eslint.config.mjs';\nexport default [...base, { rules: { 'no-debugger': 'off', eqeqeq: 1 } }];\n",
+  ],
+  'core/eslint.config.mjs': [null, "import base from '../eslint.config.mjs';\nexport default base.slice(1);\n"],
+  '.eslintignore': [null, 'web/\n'],
   'rules/rule.js': [wordRule('alpha'), wordRule('beta')],
   'rules/style.mjs': [styleRule('gray'), styleRule('blue')],
   '.stylelintrc.json': [
@@ -89,6 +109,7 @@ const configurations: Readonly<Record<string, readonly (string | null)[]>> = {
     '{ "rules": { "color-named": "never" }, "ignoreFiles": ["web/y.css"] }\n',
   ],
   'web/.stylelintrc.json': [null, '{ "extends": "../.stylelintrc.json", "rules": { "block-no-empty": null } }\n'],
+  'docs/.stylelintrc.json': [null, '{ "rules": { "color-named": "never" } }\n'],
   '.stylelintignore': [null, 'web/x.css\n', 'docs\n'],
   'hookgraph.json': [
     hookgraphJson(),
@@ -101,23 +122,42 @@ const configurations: Readonly<Record<string, readonly (string | null)[]>> = {
     }),
     hookgraphJson({ stylelint: { args: ['--quiet'], exclude: ['**/z.css'] }, twins: { scope: 'workspace' } }),
   ],
+  'web/hookgraph.json': [
+    null,
+    '{ "hooks": { "todo": false, "prettier": "off" } }\n',
+    '{ "hooks": { "eslint": { "exclude": ["lib/**"] }, "stylelint": { "files": ["x.css"] }, "deep": false } }\n',
+  ],
   'tools/word.mjs': ["export const word = 'TODO';\n", "export const word = 'FORBIDDEN';\n"],
   '.prettierrc': [null, '{ "singleQuote": true }\n', '{ "semi": false }\n'],
   'docs/.prettierrc': [null, '{ "proseWrap": "always", "tabWidth": 8 }\n'],
+  'web/lib/.prettierrc': [null, '{ "semi": false }\n', 'overrides:\n  - files: "*.js"\n    options: { tabWidth: 8 }\n'],
   '.editorconfig': [null, 'root = true\n[*.css]\nindent_size = 8\n'],
-  'web/.editorconfig': [null, '[*]\nindent_style = tab\n'],
+  'web/.editorconfig': [null, '[*]\nindent_style = tab\n', 'root = true\n'],
+  'web/.prettierignore': [null, '*\n'],
   '.prettierignore': [null, 'web/\n', '*.md\n'],
   '.gitignore': [
     'node_modules\n.hookgraph\n',
     'node_modules\n.hookgraph\n*.gen.js\n',
     'node_modules\n.hookgraph\ndocs\n',
   ],
+  'web/.gitignore': [null, '*.css\n', '!x.gen.js\n'],
   'package.json': [
     firstTree['package.json'] ?? '',
     '{ "name": "w", "private": true }\n',
     '{ "name": "w", "type": "module", "prettier": { "tabWidth": 4 } }\n',
   ],
   'app/package.json': [null, '{ "name": "app", "type": "module" }\n', '{ "name": "app", "type": "commonjs" }\n'],
+  'core/package.json': [
+    firstTree['core/package.json'] ?? '',
+    '{ "name": "@w/core", "type": "commonjs", "exports": "./a.ts" }\n',
+  ],
+  'web/package.json': [
+    null,
+    '{ "name": "web", "type": "commonjs", "prettier": { "semi": false } }\n',
+    '{ "name": "web", "stylelint": { "rules": { "color-named": "never" } } }\n',
+  ],
+  'tsconfig.json': [null, '{ "extends": "./tsconfig.base.json", "include": ["core"] }\n'],
+  'core/tsconfig.json': [tsconfig(['**/*.ts']), tsconfig(['save.ts'])],
   'tsconfig.base.json': [baseTsconfig(true), baseTsconfig(false)],
   'app/tsconfig.json': [
     tsconfig(['**/*.ts']),
@@ -129,6 +169,17 @@ const configurations: Readonly<Record<string, readonly (string | null)[]>> = {
 const configuration = fc
   .constantFrom(...Object.keys(configurations))
   .chain((file) => fc.tuple(fc.constant(file), fc.constantFrom(...(configurations[file] ?? [null]))));
+
+/** Links by name, with what each may lead to; not all of that is there. */
+const links: Readonly<Record<string, readonly string[]>> = {
+  'web/link.js': ['a.js', 'lib/b.js', '../nowhere.js'],
+  'app/link.ts': ['../core/a.ts', 'b.ts'],
+  'docs/link.css': ['../web/x.css', 'z.css'],
+  'docs/link.md': ['a.md', '../a.md'],
+};
+const link = fc
+  .constantFrom(...Object.keys(links))
+  .chain((file) => fc.tuple(fc.constant(file), fc.constantFrom(...(links[file] ?? []))));
 
 const packages = fc.constantFrom(
   { words: 'another eslint-plugin-promise', files: promisePlugin('1.0.1', 'badTwo') },
@@ -162,6 +213,16 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     arbitrary: fc
       .constantFrom(null, 'TODO', 'FORBIDDEN', 'export')
       .map((word) => edit(`ORACLE_WORD is ${word ?? 'not set'}`, (w) => w.setVariable(word))),
+  },
+  {
+    weight: 2,
+    arbitrary: link.map(([file, target]) => edit(`${file} -> ${target}`, (w) => w.link(file, target))),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom(...Object.keys(links))
+      .map((file) => edit(`unlink ${file}`, (w) => w.write({ [file]: null }))),
   },
   { weight: 1, arbitrary: fc.constant(edit('touch everything', (w) => w.touchAll())) },
   {

@@ -150,7 +150,8 @@ export function baseTsconfig(strict: boolean): string {
       strict,
       module: 'nodenext',
       target: 'es2022',
-      lib: ['es2022'],
+      // As little as the sources need: the compiler reads it again for each answer.
+      lib: ['es5', 'es2015.promise'],
       types: [],
       skipLibCheck: true,
       noEmit: true,

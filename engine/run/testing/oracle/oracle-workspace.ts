@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   rmSync,
   statSync,
@@ -44,6 +45,8 @@ export interface OracleWorkspace {
   /** `null`: there is no such file. */
   read(file: string): string | null;
   write(files: Readonly<Record<string, string | null>>): void;
+  /** @param target relative to the folder of the link */
+  link(file: string, target: string): void;
   /** Changes a file but not its time. */
   writeUnseen(file: string, text: string): void;
   install(files: Readonly<Record<string, string>>): void;
@@ -118,6 +121,10 @@ export function oracleWorkspace(only: readonly string[] = []): OracleWorkspace {
     commit,
     read: (file) => (existsSync(join(root(), file)) ? readFileSync(join(root(), file), 'utf8') : null),
     write: (changed) => write(root(), changed),
+    link(file, target) {
+      write(root(), { [file]: null });
+      symlinkSync(target, join(root(), file));
+    },
     writeUnseen(file, text) {
       const { atime, mtime } = statSync(join(root(), file));
       write(root(), { [file]: text });
@@ -148,15 +155,19 @@ export function oracleWorkspace(only: readonly string[] = []): OracleWorkspace {
       const [strategy] = builtInStrategies.filter(({ name }) => name === 'comprehensive');
       if (strategy === undefined) throw new Error('no strategy');
       const hooks = config.workspace.hooks.filter(({ name }) => isAsked(name));
+      const isOff = (name: string, project: string) =>
+        config.hooksOf(project as ProjectRoot).off.some((each) => each === name);
       const tasks = hooks.flatMap(({ name }) =>
-        projectsWith(name, config.hooksOf).map((project) => ({
-          id: `${project}:quality--${name}` as TaskId,
-          project,
-          root: project as ProjectRoot,
-          hook: name,
-          dependsOn: [],
-          declared: declaredTask(name, config, project as ProjectRoot),
-        })),
+        projectsWith(name, config.hooksOf)
+          .filter((project) => !isOff(name, project))
+          .map((project) => ({
+            id: `${project}:quality--${name}` as TaskId,
+            project,
+            root: project as ProjectRoot,
+            hook: name,
+            dependsOn: [],
+            declared: declaredTask(name, config, project as ProjectRoot),
+          })),
       );
       const setup = {
         root: root(),
@@ -216,6 +227,10 @@ export function oracleWorkspace(only: readonly string[] = []): OracleWorkspace {
 
   function contentOf(folder: string): string {
     const hash = createHash('sha256');
+    const links = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isSymbolicLink() && !entry.parentPath.includes('node_modules'))
+      .map(({ parentPath, name }) => join(parentPath, name));
+    for (const path of links.sort()) hash.update(`${path.slice(folder.length)}\0${readlinkSync(path)}\0`);
     const installed = Object.keys(firstInstalled).map((name) => join('node_modules', name));
     for (const file of [...files(), ...installed])
       hash.update(`${file}\0${readFileSync(join(folder, file), 'utf8')}\0`);

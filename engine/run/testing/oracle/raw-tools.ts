@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { oracleProjects, selections, typedProjects } from './first-tree';
@@ -25,7 +25,7 @@ export async function rawAnswer(
   { root, modules, env, isAsked }: RawWorkspace,
   files: readonly string[],
 ): Promise<OracleAnswer> {
-  const declared = readDeclared(root);
+  const declared = readDeclared(root) as Readonly<Record<string, Declared>>;
   const run = (script: string, args: readonly string[]) => printed(root, [script, ...args], env);
   const bin = (path: string) => join(modules, path);
   const places: OraclePlace[] = [];
@@ -35,9 +35,12 @@ export async function rawAnswer(
     ends.set(`${hook} ${project}`, exitCode === 0 ? 'green' : exitCode === 1 || found.length > 0 ? 'red' : 'trouble');
   };
   const selected = (hook: keyof typeof selections) => {
-    const { files: only = ['**/*'], exclude = [] } = declared[hook] ?? {};
-    const isChosen = picomatch([...only], { dot: true, ignore: [...exclude] });
-    return files.filter((file) => selections[hook].test(file) && isChosen(file));
+    const chosen = Object.keys(oracleProjects).map((project) => {
+      const own = project === '.' ? {} : readDeclared(join(root, project));
+      return [project, isChosenBy({ ...declared[hook], ...own[hook] }, own[hook] === false)] as const;
+    });
+    const isChosen = new Map(chosen);
+    return files.filter((file) => selections[hook].test(file) && isChosen.get(projectOf(file))?.(withinProject(file)));
   };
   const argsOf = (hook: keyof typeof selections) => declared[hook]?.args ?? [];
   /** One process for all projects: a project is red where something that it has is an error. */
@@ -72,7 +75,10 @@ export async function rawAnswer(
       if (out.exitCode > 1) throw new Error(out.stderr);
       return { found: eslintMessages(out.stdout, root), exitCode: out.exitCode };
     });
-    await together('prettier', async (names) => {
+    await together('prettier', async (given) => {
+      // Of a link that it is given by name Prettier says that it is one; a run over the folder leaves it out.
+      const names = given.filter((name) => !lstatSync(join(root, name)).isSymbolicLink());
+      if (names.length === 0) return { found: [], exitCode: 0 };
       const out = await run(bin('prettier/bin/prettier.cjs'), [
         '--check',
         '--ignore-unknown',
@@ -168,12 +174,23 @@ interface Declared {
   readonly scope?: string;
 }
 
-/** What a person has said about each hook. */
-function readDeclared(root: string): Readonly<Record<string, Declared>> {
-  const { hooks }: { readonly hooks: Readonly<Record<string, Declared>> } = JSON.parse(
-    readFileSync(join(root, 'hookgraph.json'), 'utf8'),
+/** What a person has said about each hook; `{}`: there is no file. */
+function readDeclared(folder: string): Readonly<Record<string, Declared | false>> {
+  const path = join(folder, 'hookgraph.json');
+  if (!existsSync(path)) return {};
+  const { hooks }: { readonly hooks: Readonly<Record<string, Declared | false | 'off'>> } = JSON.parse(
+    readFileSync(path, 'utf8'),
   );
-  return hooks;
+  return Object.fromEntries(Object.entries(hooks).map(([name, hook]) => [name, hook === 'off' ? false : hook]));
+}
+
+function isChosenBy({ files = ['**/*'], exclude = [] }: Declared, isOff: boolean): (file: string) => boolean {
+  return isOff ? () => false : picomatch([...files], { dot: true, ignore: [...exclude] });
+}
+
+function withinProject(file: string): string {
+  const project = projectOf(file);
+  return project === '.' ? file : file.slice(project.length + 1);
 }
 
 function prettierLines(text: string, names: ReadonlySet<string>): readonly RawFinding[] {
