@@ -13,17 +13,21 @@ export function checkTarget(
   hook: Hook,
   { root }: ProjectOnDisk,
   present: ReadonlySet<HookName>,
-  { config, sources, locked }: TargetContext,
+  { config, sources, locked, loose }: TargetContext,
 ): NxTarget {
   const tool = hook.program.kind === 'tool' ? (builtInTools.get(hook.program.tool) ?? null) : null;
   const inputs = hookInputs(hook, tool, root, sources);
+  // What the tool may turn out to read counts: any package then.
+  const isWider = tool?.decidesScope === true || inputs.widenings.length > 0;
+  const { fileSets, isUnseen } = loose(hook, root, isWider ? 'all' : inputs.packages);
   return {
     executor: 'hookgraph:hook',
     options: { hook: hook.name },
-    // A verdict with an end belongs to the store alone: Nx would replay it for ever.
-    cache: hook.ttl === null,
+    // A verdict with an end, or on what Nx cannot see, belongs to the store alone: Nx would replay it for ever.
+    cache: hook.ttl === null && !isUnseen,
     inputs: nxInputs(hook, tool, root, {
       inputs,
+      fileSets,
       locked: (name) => locked(name, root),
       configs: tool === null ? [] : sources.candidates.of(tool, root),
     }),

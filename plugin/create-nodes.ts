@@ -9,6 +9,7 @@ import { builtInTools } from '../engine/tools';
 import { loadScriptReader } from '../engine/tools/config-references';
 import { needsScriptReader, workspaceSources } from '../engine/verdicts/workspace-sources';
 import { aggregatorInput, aggregatorInputs } from './aggregators';
+import { loosePackages } from './loose-packages';
 import type { HookgraphOptions, NxCreateNodesContext, NxCreateNodesResult, NxProject, NxTarget } from './nx-types';
 import { findProjects, type ProjectOnDisk } from './project-roots';
 import { projectTargets } from './project-targets';
@@ -40,6 +41,7 @@ export async function createHookNodes(
     matches: globMatcher(),
     sources,
     locked: lockedPackages(workspaceRoot, nodeFiles),
+    loose: loosePackages(workspaceRoot, nodeFiles, projectRoots),
     namedInputs: Object.keys(nxJsonConfiguration.namedInputs ?? {}),
   };
   const nodes: Record<string, NxProject> = {};

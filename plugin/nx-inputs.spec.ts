@@ -28,7 +28,12 @@ function inputsOf(
   const [declared] = config.hooks;
   if (declared?.state !== 'ready') throw new Error(JSON.stringify(config));
   const tool = toolName === null ? null : (builtInTools.get(toolName) ?? null);
-  return nxInputs(declared.hook, tool, root, { inputs: { ...nothing, ...more }, configs: [], locked: () => locked });
+  return nxInputs(declared.hook, tool, root, {
+    inputs: { ...nothing, ...more },
+    fileSets: [],
+    configs: [],
+    locked: () => locked,
+  });
 }
 
 test('Nx hashes all that a tool which decides its own scope may turn out to read', () => {

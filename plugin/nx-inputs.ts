@@ -12,6 +12,8 @@ import type { NxInput } from './nx-types';
 
 export interface NxInputContext {
   readonly inputs: HookInputs;
+  /** Of packages that change without a new version. */
+  readonly fileSets: readonly string[];
   /** The tool's own configuration and ignore files: the look-ups cover them already. */
   readonly configs: readonly FilePath[];
   readonly locked: (name: string) => Locked;
@@ -26,7 +28,7 @@ export function nxInputs(
   hook: Hook,
   tool: Tool | null,
   root: ProjectRoot,
-  { inputs, configs, locked }: NxInputContext,
+  { inputs, fileSets: loose, configs, locked }: NxInputContext,
 ): readonly NxInput[] {
   const files = hook.files.map(nxGlob);
   const token = hook.scope === 'workspace' ? '{workspaceRoot}' : '{projectRoot}';
@@ -52,6 +54,7 @@ export function nxInputs(
     ...(tool?.manifestFields === undefined ? [] : ['{projectRoot}/*/**/package.json']),
     ...modules.map((file) => `{workspaceRoot}/${file}`),
     ...inputs.reached.map((glob) => `{workspaceRoot}/${glob}`),
+    ...loose,
     ...inputs.localPackages.map((local) => `{workspaceRoot}/${inFolder(local, '**/*')}`),
     ...hook.inputs.filter((input) => !input.startsWith('!')),
     `{workspaceRoot}/${baselineFile(hook.name)}`,

@@ -10,6 +10,7 @@ import { foundConfigs, type InputSources } from '../engine/verdicts/hook-inputs'
 import { aggregators } from './aggregators';
 import { brokenTarget, checkTarget } from './check-target';
 import { fixTargets } from './fix-target';
+import type { LoosePackages } from './loose-packages';
 import type { NxTarget } from './nx-types';
 import type { ProjectOnDisk } from './project-roots';
 
@@ -20,6 +21,7 @@ export interface TargetContext {
   readonly sources: InputSources;
   /** What the lock file knows of a package that a project uses. */
   readonly locked: (name: string, project: ProjectRoot) => Locked;
+  readonly loose: LoosePackages;
   /** True: the project is there only for hooks, Nx itself would have none in its folder. */
   readonly isOurs: boolean;
 }

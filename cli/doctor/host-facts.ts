@@ -8,7 +8,7 @@ import type { FileSystem } from '../../engine/system/ports';
 
 /** What nx.json and node_modules say of Nx and of hookgraph, without loading either. */
 export function hostFacts(root: string, nxJson: NxJson, files: FileSystem): HostFacts {
-  const packages = installedPackages(files);
+  const packages = installedPackages(files, { of: () => null });
   return {
     isInstalled: packages.find('hookgraph', root) !== null,
     pluginEntries: nxJson.plugins.filter((name) => name === 'hookgraph').length,

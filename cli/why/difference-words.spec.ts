@@ -34,6 +34,15 @@ describe('what differs', () => {
     ]);
   });
 
+  test('tells files that changed from a new version, where a package is linked or patched', () => {
+    const made = (value: string, version: string): Ingredient => ({
+      ...one('package', 'x', value),
+      parts: () => [{ name: 'x', value: version }],
+    });
+    expect(words([made('1.0.0 a', '1.0.0#aa')], [made('1.0.0 b', '1.0.0#bb')])).toEqual(['the files of x 1.0.0 changed']); // prettier-ignore
+    expect(words([made('1.0.0 a', '1.0.0#aa')], [made('1.1.0 b', '1.1.0#bb')])).toEqual(['x 1.0.0 became 1.1.0']);
+  });
+
   test('names the installed package where any may influence the hook', () => {
     const made = (value: string, version: string): Ingredient => ({
       ...one('package', '*', value),

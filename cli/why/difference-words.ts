@@ -59,9 +59,15 @@ function partWords(part: string, name: string, { kind, before, now }: Difference
 }
 
 function versionWords(name: string, before: string | null, now: string | null): string {
-  if (before === null) return `${name} ${value(now)} is new`;
-  if (now === null) return `${name} ${value(before)} is gone`;
-  return `${name} ${value(before)} became ${value(now)}`;
+  if (before === null) return `${name} ${withoutContent(now ?? '')} is new`;
+  if (now === null) return `${name} ${withoutContent(before)} is gone`;
+  const [then, current] = [withoutContent(before), withoutContent(now)];
+  return then === current ? `the files of ${name} ${current} changed` : `${name} ${then} became ${current}`;
+}
+
+/** Where a version does not tell what is in a package a digest follows it. */
+function withoutContent(version: string): string {
+  return value(version.replace(/#[0-9a-f]+/g, ''));
 }
 
 const fileRole = { config: 'configuration', argument: 'named on the command line', input: 'declared input' } as const;

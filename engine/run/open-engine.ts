@@ -4,7 +4,9 @@ import { projectOwner } from '../hooks/folders';
 import type { Hook } from '../hooks/hook';
 import { resultFile } from '../hooks/hook-result';
 import { installedPackages } from '../system/installed-packages';
+import { linkedPackages } from '../system/linked-packages';
 import { sourceResolver } from '../system/module-resolver';
+import { packageContents } from '../system/package-contents';
 import type { Ports } from '../system/ports';
 import type { ScriptReader } from '../tools/config-references';
 import type { Tool } from '../tools/tool';
@@ -49,7 +51,8 @@ export function planSources(setup: EngineSetup): PlanSources {
   const { root, projects, files, tools, version, ports, readScript, worker = installedWorker } = setup;
   const outputOf = (command: string) => setup.runtimeOutputs?.get(command) ?? null;
   const workspace = createWorkspace(root, projects, files);
-  const packages = installedPackages(ports.files);
+  const packageContent = packageContents(root, ports.files);
+  const packages = installedPackages(ports.files, packageContent);
   const projectRoots = projects.map((project) => project.root);
   const digests = fileDigests(root, ports.files);
   const contents = projectContents(workspace.filesOf, digests.digest);
@@ -58,6 +61,7 @@ export function planSources(setup: EngineSetup): PlanSources {
     projectRoots,
     readScript,
   });
+  const loose = { contents: packageContent, linked: linkedPackages(root, ports.files), projectRoots };
   let installed: Ingredient | null = null;
   let everything: Digest | null = null;
   return {
@@ -71,7 +75,7 @@ export function planSources(setup: EngineSetup): PlanSources {
     closures: sourceClosures({ ...inputs, workspace, digests, contents, readScript, resolve: sourceResolver(root) }),
     worker,
     everything: () => (everything ??= digestOfList(files.flatMap((file) => [file, digests.digest(file)]))),
-    installed: () => (installed ??= installedState(root, ports.files)),
+    installed: () => (installed ??= installedState(root, ports.files, loose)),
     selector: fileSelector(workspace),
     inputs,
     programs: { ...ports, packages },

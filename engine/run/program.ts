@@ -1,10 +1,12 @@
 import { basename, join } from 'node:path';
 import type { Failure } from '../hooks/failure';
+import { isWithin } from '../hooks/folders';
 import type { Hook } from '../hooks/hook';
 import { failure, success, type Result } from '../hooks/result';
 import type { InstalledPackage, InstalledPackages } from '../system/installed-packages';
 import type { Ports } from '../system/ports';
 import type { Tool } from '../tools/tool';
+import { digestOf } from '../verdicts/digest';
 
 /** What to start, found before anything is started. */
 export interface ResolvedProgram {
@@ -73,7 +75,7 @@ function resolveCommand(
   const path = name.includes('/') ? join(cwd, name) : (ports.packages.binary(name, project) ?? ports.which(name));
   const file = path === null ? null : ports.files.realpath(path);
   if (file === null) return failure({ reason: 'program-not-found', program: name, package: null });
-  const owner = owningPackage(file, ports);
+  const owner = owningPackage(file, project, ports);
   if (isNodeScript(file, ports)) return success(underNode(name, file, owner, ports));
   const stat = ports.files.stat(file);
   return success({
@@ -84,7 +86,8 @@ function resolveCommand(
 }
 
 function underNode(name: string, script: string, owner: InstalledPackage | null, ports: ProgramPorts): ResolvedProgram {
-  const identity = owner === null ? `script ${basename(script)}` : `${owner.name}@${owner.version}`;
+  const content = digestOf(ports.files.read(script) ?? '').slice(0, 16);
+  const identity = owner === null ? `script ${basename(script)} ${content}` : ports.packages.identity(owner);
   // A native binary in `bin` (biome, esbuild, typescript 7) starts by itself.
   return isNodeScript(script, ports)
     ? { name, file: ports.nodePath, prefix: [script], package: owner, identity }
@@ -95,9 +98,13 @@ function plain(name: string, file: string): Omit<ResolvedProgram, 'identity'> {
   return { name, file, prefix: [], package: null };
 }
 
-function owningPackage(file: string, ports: ProgramPorts): InstalledPackage | null {
+/** A program in node_modules belongs to a package there; one that is linked to the package that it is in. */
+function owningPackage(file: string, project: string, ports: ProgramPorts): InstalledPackage | null {
   const match = /^(.*)\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file.replaceAll('\\', '/'));
-  return match?.[1] === undefined || match[2] === undefined ? null : ports.packages.find(match[2], match[1]);
+  if (match?.[1] !== undefined && match[2] !== undefined) return ports.packages.find(match[2], match[1]);
+  const found = ports.packages.around(file);
+  // A project's own scripts are no package to it.
+  return found === null || isWithin(project, found.folder) ? null : found;
 }
 
 function isNodeScript(file: string, ports: ProgramPorts): boolean {

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { asObject, parseJsonObject } from '../hooks/json';
+import type { PackageContents } from './package-contents';
 import type { FileSystem } from './ports';
 
 /** A package as it is installed, not as a lock file wishes. */
@@ -18,12 +19,19 @@ export interface InstalledPackages {
   find(name: string, from: string): InstalledPackage | null;
   /** `node_modules/.bin/<name>` in `from` or a folder above it; an absolute path. */
   binary(name: string, from: string): string | null;
-  /** `name@version` of the package and of all that it depends on, as installed; sorted. */
+  /**
+   * `name@version` of the package and of all that it depends on, as installed; sorted. Where the version does not tell
+   * what is in it a digest follows: `name@version#digest`.
+   */
   closure(name: string, from: string): readonly string[];
+  /** `name@version`, with the digest where the version does not tell. */
+  identity(found: InstalledPackage): string;
+  /** The package whose folder a file is in, where it is a link to its sources. */
+  around(file: string): InstalledPackage | null;
 }
 
 /** Reads each package.json once; make a new one for each run. */
-export function installedPackages(files: FileSystem): InstalledPackages {
+export function installedPackages(files: FileSystem, contents: Pick<PackageContents, 'of'>): InstalledPackages {
   const manifests = new Map<string, InstalledPackage | null>();
   const found = new Map<string, InstalledPackage | null>();
   const closures = new Map<string, readonly string[]>();
@@ -61,10 +69,15 @@ export function installedPackages(files: FileSystem): InstalledPackages {
         if (next !== null) visited.set(next.folder, next);
       }
     }
-    const names = new Set([...visited.values()].map((each) => `${each.name}@${each.version}`));
+    const names = new Set([...visited.values()].map(identity));
     const result = [...names].sort();
     closures.set(root.folder, result);
     return result;
+  }
+
+  function identity(found: InstalledPackage): string {
+    const content = contents.of(found);
+    return `${found.name}@${found.version}${content === null ? '' : `#${content}`}`;
   }
 
   const binaries = new Map<string, string | null>();
@@ -78,7 +91,15 @@ export function installedPackages(files: FileSystem): InstalledPackages {
     return result;
   }
 
-  return { find, binary, closure };
+  function around(file: string): InstalledPackage | null {
+    for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
+      const found = read(folder);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  return { find, binary, closure, identity, around };
 }
 
 function parseManifest(text: string, folder: string): InstalledPackage | null {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { foldersUp } from '../hooks/folders';
 import type { ProjectRoot } from '../hooks/brand';
 import { parseJsonObject } from '../hooks/json';
+import { packagesIn } from './packages-in';
 import type { FileSystem } from './ports';
 
 const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
@@ -59,14 +60,6 @@ function versionsOf(name: string, text: string): ReadonlySet<string> {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const found = text.matchAll(new RegExp(`['"/ ]${escaped}@(\\d[^'":(,\\s]*)`, 'g'));
   return new Set([...found].map(([, version]) => version ?? ''));
-}
-
-function packagesIn(folder: string, disk: Pick<FileSystem, 'list'>): readonly string[] {
-  return disk
-    .list(folder)
-    .flatMap((name) =>
-      name.startsWith('@') ? disk.list(join(folder, name)).map((each) => `${name}/${each}`) : [name],
-    );
 }
 
 function cached<T>(make: (key: string) => T): (key: string) => T {

@@ -33,7 +33,8 @@ export const ingredientReasons = {
   project: 'the same hook in another folder finds other configuration and other files',
   platform: 'tools answer differently on another operating system, processor or version of Node',
   program: 'the program that is started, where it is no npm package',
-  package: 'versions of the tool, its plugins, presets and all that they depend on, as installed',
+  package:
+    'versions of the tool, its plugins, presets and all that they depend on, as installed; the files of those that are linked or patched, whose version does not tell',
   config: 'configuration and ignore files that apply, and the local modules that they import',
   argument: 'files that the command line names',
   'local-package': 'packages that are projects of this workspace have no version: their files count',

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readConfig } from '../../config/read-config';
@@ -18,12 +18,20 @@ export interface FingerprintCase {
   readonly hook: object;
   /** Files of the workspace by path; `null`: there is none. Projects are `app`, which depends on `lib`, and `other`. */
   readonly files: Readonly<Record<string, string | null>>;
+  /** Links by path, each with what it leads to, absolute or relative to its own folder. */
+  readonly links?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly namedInputs?: NamedInputs;
 }
 
 /** What the verdicts of `it` in `app` are known by: one fingerprint for each unit, as a run would ask the store. */
-export async function fingerprintsOf({ hook, files, env = {}, namedInputs = () => [] }: FingerprintCase): Promise<{
+export async function fingerprintsOf({
+  hook,
+  files,
+  links = {},
+  env = {},
+  namedInputs = () => [],
+}: FingerprintCase): Promise<{
   readonly units: readonly string[];
   readonly uncaptured: readonly string[];
   readonly widenings: readonly string[];
@@ -40,6 +48,10 @@ export async function fingerprintsOf({ hook, files, env = {}, namedInputs = () =
       if (text === null) continue;
       mkdirSync(dirname(join(root, name)), { recursive: true });
       writeFileSync(join(root, name), text);
+    }
+    for (const [name, target] of Object.entries(links)) {
+      mkdirSync(dirname(join(root, name)), { recursive: true });
+      symlinkSync(target, join(root, name));
     }
     const projects = { '.': [], app: ['lib'], lib: [], other: [] };
     const config = readConfig(root, builtInTools, ports.files);

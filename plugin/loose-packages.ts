@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { ProjectRoot } from '../engine/hooks/brand';
+import { foldersUp, inFolder, isWithin } from '../engine/hooks/folders';
+import type { Hook } from '../engine/hooks/hook';
+import { linkedPackages, type LinkedPackage } from '../engine/system/linked-packages';
+import { patchFolders } from '../engine/system/package-contents';
+import type { FileSystem } from '../engine/system/ports';
+import type { HookInputs } from '../engine/verdicts/hook-inputs';
+
+/** What Nx has to know of packages that change without a new version: its own hash has their versions only. */
+export interface LooseInputs {
+  readonly fileSets: readonly string[];
+  /** True: something lies outside of the workspace, where Nx sees no change, so that its cache cannot be used. */
+  readonly isUnseen: boolean;
+}
+
+export type LoosePackages = (hook: Hook, project: ProjectRoot, packages: HookInputs['packages']) => LooseInputs;
+
+/** @param root absolute path of the workspace root */
+export function loosePackages(
+  root: string,
+  disk: Pick<FileSystem, 'list' | 'stat' | 'realpath'>,
+  projectRoots: readonly ProjectRoot[],
+): LoosePackages {
+  const linked = linkedPackages(root, disk);
+  const projects = new Set<string>(projectRoots);
+  const patches = patchFolders
+    .filter((folder) => disk.list(join(root, folder)).length > 0)
+    .map((folder) => `{workspaceRoot}/${folder}/**/*`);
+  return (hook, project, packages) => {
+    const program = linkedProgram(hook, (name) =>
+      foldersUp(project)
+        .map((folder) => disk.realpath(join(root, folder, 'node_modules/.bin', name)))
+        .find((path) => path !== null),
+    );
+    const isUsed = ({ name, path }: LinkedPackage) =>
+      packages === 'all' || packages.includes(name) || (program !== null && isWithin(program, path));
+    // A project of the workspace counts where something depends on it.
+    const links = linked(project).filter((each) => isUsed(each) && !projects.has(each.folder ?? ''));
+    return {
+      fileSets: [
+        ...(packages.length > 0 ? patches : []),
+        ...links.flatMap(({ folder }) => (folder === null ? [] : [`{workspaceRoot}/${inFolder(folder, '**/*')}`])),
+      ],
+      isUnseen: links.some(({ folder }) => folder === null),
+    };
+  };
+}
+
+/** Absolute path of a command that is no tool of ours. */
+function linkedProgram(hook: Hook, find: (name: string) => string | null | undefined): string | null {
+  const { program } = hook;
+  return program.kind === 'command' ? (find(program.argv[0] ?? '') ?? null) : null;
+}
