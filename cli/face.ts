@@ -14,6 +14,8 @@ export interface Face {
   readonly ports: Ports;
   /** Where a person sees how far a command is. */
   readonly stderr: NodeJS.WriteStream;
+  /** Prints a part of the answer before all of it is known. */
+  tell(text: string): Promise<void>;
   /** @param root absolute path of the workspace root */
   loadGraph(root: string): Promise<Result<NxProjectGraph, Description>>;
   listFiles(root: string): Promise<readonly FilePath[]>;

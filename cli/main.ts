@@ -2,7 +2,7 @@
 import { CommanderError, type Command } from 'commander';
 import { exitCodes, type Answer, type ExitCode } from './answer';
 import type { Face } from './face';
-import { pieces } from './pieces';
+import { printWhole } from './print-whole';
 import { createProgram, type Act } from './program';
 
 void main();
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   } catch (error) {
     exitCode = exitCodes.couldNot;
     if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? exitCodes.yes : exitCodes.couldNot;
-    else await write(process.stderr, `hookgraph broke, which is a bug of hookgraph: ${wordsOf(error)}`);
+    else await printWhole(process.stderr, `hookgraph broke, which is a bug of hookgraph: ${wordsOf(error)}`);
   }
   // Nx keeps sockets to its daemon and to plugin workers open.
   process.exit(exitCode);
@@ -37,24 +37,14 @@ function throwing(program: Command): Command {
 
 async function print(answer: Answer, { color }: Face): Promise<ExitCode> {
   if (answer.kind === 'told') {
-    await write(process.stdout, answer.text);
+    await printWhole(process.stdout, answer.text);
     return answer.exitCode;
   }
   const { headline, detail, next } = answer.why;
   const mark = color ? '\u001b[31m✖\u001b[39m' : '✖';
   const lines = [`${mark} ${headline}`, detail, next].filter((line) => line !== '');
-  await write(process.stderr, lines.join('\n'));
+  await printWhole(process.stderr, lines.join('\n'));
   return exitCodes.couldNot;
-}
-
-/** Resolves when all of it and a line's end are out: a pipe takes 64 KiB at a time, and the process is about to end. */
-async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  // A reader that went away (`| head`) has seen enough.
-  let isGone = false;
-  stream.on('error', () => (isGone = true));
-  const out = (piece: string) => new Promise<void>((resolve) => stream.write(piece, () => resolve()));
-  for (const piece of pieces(text)) if (!isGone) await out(piece);
-  if (!isGone) await out('\n');
 }
 
 function wordsOf(error: unknown): string {

@@ -4,6 +4,7 @@ import { cacacheSegments } from '../engine/system/cacache-segments';
 import { nodePorts } from '../engine/system/node-ports';
 import { listWorkspaceFiles } from '../engine/system/workspace-files';
 import type { Face } from './face';
+import { printWhole } from './print-whole';
 import { loadProjectGraph } from './project-graph';
 
 export interface OwnedFace extends Face {
@@ -19,6 +20,7 @@ export function openFace(): OwnedFace {
     color: process.stderr.isTTY === true && ports.env['NO_COLOR'] === undefined,
     ports,
     stderr: process.stderr,
+    tell: (text) => printWhole(process.stdout, text),
     loadGraph: loadProjectGraph,
     listFiles: listWorkspaceFiles,
     openSegments: cacacheSegments,

@@ -47,6 +47,9 @@ onEveryNx('quality-fix', (create) => {
       const checked = await workspace.run(check);
       expect({ exitCode: checked.exitCode, all: checked.all }).toMatchObject({ exitCode: 0 });
     }
+    const { fixing } = JSON.parse((await hookgraph(workspace, ['stats', '--json'])).stdout);
+    const words = { hook: 'words', tasks: 4, fixed: 2, left: 0 };
+    expect(fixing).toMatchObject({ runs: 2, hooks: [{ hook: 'eslint', fixed: 4 }, { hook: 'prettier' }, words] });
   });
 
   test('lists what is still red and leaves it to the check to fail', async () => {

@@ -1,7 +1,9 @@
+import { fixedResults } from '../../engine/fix/fixed-results';
 import { fixRounds, type Round } from '../../engine/fix/fix-rounds';
 import type { FixSettled } from '../../engine/fix/fix-run';
 import { fixTasks } from '../../engine/fix/fix-tasks';
 import { prepareFixes } from '../../engine/fix/prepare-fixes';
+import { runRecordOf } from '../../engine/history';
 import type { FilePath } from '../../engine/hooks/brand';
 import { isGreen } from '../../engine/hooks/outcome';
 import { failure, success, type Result } from '../../engine/hooks/result';
@@ -14,6 +16,7 @@ import { hostSetup } from '../../engine/run/host-setup';
 import type { EngineSetup } from '../../engine/run/open-engine';
 import { fileSelector } from '../../engine/run/select-files';
 import { createWorkspace } from '../../engine/run/workspace';
+import { hostRunId } from '../../engine/system/host-run-id';
 import { detectPackageManager } from '../../engine/system/package-manager';
 import { stagedFiles } from '../../engine/system/staged-files';
 import { listenForStop } from '../../engine/system/stop-signal';
@@ -37,7 +40,7 @@ export interface FixRequest extends FixChoice {
 export async function fix(request: FixRequest, face: Face): Promise<Answer> {
   const workspace = openWorkspace(face);
   if (!workspace.ok) return couldNot(workspace.failure);
-  const { root, config, store } = workspace.value;
+  const { root, config, store, history } = workspace.value;
   if (config.workspace.problems.length > 0) return couldNot(brokenConfig(workspace.value, face));
   const [graph, files] = await Promise.all([face.loadGraph(root), face.listFiles(root)]);
   if (!graph.ok) return couldNot(graph.failure);
@@ -56,6 +59,7 @@ export async function fix(request: FixRequest, face: Face): Promise<Answer> {
 
   const stop = listenForStop();
   const { ports } = face;
+  const startedAt = ports.clock.now();
   const packageManager = detectPackageManager(root, ports.files);
   const messages = { packageManager, color: face.color };
   const observers = await runObservers({
@@ -97,10 +101,18 @@ export async function fix(request: FixRequest, face: Face): Promise<Answer> {
       return settled.sort((a, b) => (a.task.id < b.task.id ? -1 : 1));
     };
     const rounds: Round[] = [];
-    for await (const each of fixRounds({ maxRounds: request.maxRounds, signal: stop.signal, round })) rounds.push(each);
+    for (const note of [...ignored, ...notes]) await face.tell(note);
+    for await (const each of fixRounds({ maxRounds: request.maxRounds, signal: stop.signal, round })) {
+      rounds.push(each);
+      observers.makeRoom();
+      await face.tell(roundText(each));
+    }
+    const all = fixedResults(rounds.map(({ settled }) => settled));
+    const id = hostRunId(ports.env);
+    history.record(runRecordOf({ ...all, id, startedAt, endedAt: ports.clock.now(), strategy: null }));
     await store.sweep();
     const last = rounds.slice(-1).map((each) => endText(each, { ...messages, resultFile: '' }));
-    return told([...ignored, ...notes, ...rounds.map(roundText), ...last].join('\n'), exitCodeOf(rounds.at(-1)));
+    return told(last.join('\n'), exitCodeOf(rounds.at(-1)));
   } finally {
     observers.close();
     stop.dispose();

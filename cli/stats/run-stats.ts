@@ -1,4 +1,5 @@
 import {
+  fixesByHook,
   hitRate,
   hitRateByDay,
   hitRateByHook,
@@ -6,6 +7,7 @@ import {
   type FlakyTask,
   type History,
   type HitRate,
+  type HookFixes,
   type HookHitRate,
 } from '../../engine/history';
 import { isScopeHints } from '../../engine/run/wider-verdicts';
@@ -24,6 +26,12 @@ export interface RunStats {
     readonly rate: HitRate;
     readonly hooks: readonly HookHitRate[];
     readonly days: readonly DayHitRate[];
+  };
+  /** Runs that fixed; nothing of them is part of the other figures. */
+  readonly fixing: {
+    readonly runs: number;
+    readonly since: number | null;
+    readonly hooks: readonly HookFixes[];
   };
   readonly store: StoreStats;
 }
@@ -48,6 +56,7 @@ export interface FlakyStats {
 
 export async function runStats(history: History, store: Pick<VerdictStore, 'stats'>): Promise<RunStats> {
   const runs = history.runs();
+  const fixes = history.fixes();
   const last = runs.at(-1);
   const stored = await store.stats();
   return {
@@ -70,6 +79,7 @@ export async function runStats(history: History, store: Pick<VerdictStore, 'stat
       hooks: hitRateByHook(runs, runs),
       days: hitRateByDay(runs),
     },
+    fixing: { runs: fixes.length, since: fixes[0]?.startedAt ?? null, hooks: fixesByHook(fixes) },
     store: { ...stored, hooks: stored.hooks.filter(({ hook }) => !isScopeHints(hook)) },
   };
 }

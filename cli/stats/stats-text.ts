@@ -12,9 +12,10 @@ const shownDays = 14;
 const shownFlaky = 50;
 
 /** @param now epoch milliseconds */
-export function statsText({ lastRun, recorded, store }: RunStats, now: number): string {
+export function statsText({ lastRun, recorded, fixing, store }: RunStats, now: number): string {
   if (lastRun === null) {
-    return ['No run is recorded yet: nx run-many -t quality', '', ...storeLines(store)].join('\n');
+    const none = 'No run is recorded yet: nx run-many -t quality';
+    return [none, '', ...fixLines(fixing, now), ...storeLines(store)].join('\n');
   }
   const strategy = lastRun.strategy === null ? '' : `, ${lastRun.strategy}`;
   const since = recorded.since === null ? '' : `, since ${timeWords(recorded.since, now)}`;
@@ -40,6 +41,7 @@ export function statsText({ lastRun, recorded, store }: RunStats, now: number): 
       null,
     ),
     '',
+    ...fixLines(fixing, now),
     ...storeLines(store),
     '',
     'Tasks that Nx replays by itself never reach hookgraph and are not counted.',
@@ -88,6 +90,16 @@ function cells(name: string, { tasks, replayedTasks, hits, misses, saved }: HitR
     `${misses}`,
     rate,
     saved > 0 ? spanWords(saved) : '-',
+  ];
+}
+
+function fixLines({ runs, since, hooks }: RunStats['fixing'], now: number): readonly string[] {
+  if (since === null) return [];
+  const rows = hooks.map(({ hook, tasks, fixed, left }) => [printableLine(hook), `${tasks}`, `${fixed}`, `${left}`]);
+  return [
+    `All recorded fixing (${count(runs, 'run')}, since ${timeWords(since, now)})`,
+    ...table([['hook', 'tasks', 'files fixed', 'still red'], ...rows]).map(indented),
+    '',
   ];
 }
 

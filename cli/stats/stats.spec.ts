@@ -32,6 +32,20 @@ describe('stats', () => {
     expect(lines).toContain('words 2 0');
   });
 
+  test('tells what was fixed apart from what was checked', async () => {
+    const fixing = { ...runAt(3, [ranTask({ fixed: 7 }), ranTask({ outcome: 'failed' })]), kind: 'fix' as const };
+    const workspace = workspaceWith([runAt(1, [ranTask()]), fixing]);
+    const answer = await stats({ flaky: false, json: false }, workspace.face());
+    const lines = answer.kind === 'told' ? answer.text.split('\n').map((line) => line.replace(/ +/g, ' ').trim()) : [];
+    expect(lines).toContain('eslint 1 0 0 10 0% -');
+    expect(lines).toContain('hook tasks files fixed still red');
+    expect(lines).toContain('eslint 2 7 1');
+    const only = await stats({ flaky: false, json: false }, workspaceWith([fixing]).face());
+    expect(only).toMatchObject({
+      text: expect.stringMatching(/^No run is recorded yet.*\n\nAll recorded fixing \(1 run, /),
+    });
+  });
+
   test('prints everything as JSON', async () => {
     const workspace = workspaceWith([runAt(1, [ranTask()]), runAt(2, [replayedTask()])]);
     const answer = await stats({ flaky: false, json: true }, workspace.face());

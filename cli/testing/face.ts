@@ -39,6 +39,7 @@ export function memoryWorkspace(files: Readonly<Record<string, string>>, graph: 
       color: false,
       ports: portsOf(workspace),
       stderr: process.stderr,
+      tell: () => Promise.reject(new Error('only answers are printed')),
       loadGraph: () => Promise.resolve(success(graph)),
       listFiles: () => Promise.resolve([...workspace.files.keys()].sort() as FilePath[]),
       openSegments: () => workspace.storage,

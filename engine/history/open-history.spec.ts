@@ -31,6 +31,16 @@ describe('the history of runs', () => {
     expect(runs.map(({ id }) => id)).toEqual(Array.from({ length: 10 }, (_, index) => `run ${20 + index}`));
   });
 
+  test('keeps fixing apart, also that of the same call of the task runner', () => {
+    const check = runAt(1, [ranTask({ duration: 100 })], 'one');
+    const fixing = { ...runAt(1, [ranTask({ duration: 90_000, fixed: 2 })], 'one'), kind: 'fix' as const };
+    const lines = [check, fixing, fixing].map(writeRunLine);
+    const history = openHistory({ log: logOf(lines), warn: never, maxRuns: 1 });
+    expect(history.runs()).toEqual([check]);
+    expect(history.fixes()).toMatchObject([{ kind: 'fix', tasks: [{ fixed: 2 }, { fixed: 2 }] }]);
+    expect(history.durations(ranTask().hook)).toMatchObject({ p95: 100, count: 1 });
+  });
+
   test('tells trouble with the disk and goes on knowing nothing', () => {
     const told: string[] = [];
     const broken = { place: 'disk', append: () => failure('full'), lines: () => failure('torn'), clear: never };

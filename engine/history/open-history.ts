@@ -10,8 +10,10 @@ import { readRunLine, writeRunLine } from './run-line';
 export interface History {
   /** Keeps a run, or the part of it that this process did. Trouble with the disk is told and costs nothing else. */
   record(run: RunRecord): void;
-  /** The latest runs, oldest first. */
+  /** The latest runs that checked, oldest first. What hooks take, and whether they are flaky, is known from these alone. */
   runs(): readonly RunRecord[];
+  /** The latest runs that fixed, oldest first. */
+  fixes(): readonly RunRecord[];
   readonly durations: FindDurations;
   /** Of those runs alone in which the program looked at everything. */
   readonly wholeDurations: FindDurations;
@@ -30,12 +32,19 @@ export interface HistoryOptions {
 export const historyBytes = 5 * 1024 * 1024;
 
 export function openHistory({ log, warn, maxRuns = 200 }: HistoryOptions): History {
-  const runs = once(() => {
+  const all = once(() => {
     const lines = log.lines();
     if (!lines.ok) warn({ kind: 'history-unreadable', place: log.place, detail: lines.failure });
     const parts = lines.ok ? lines.value.flatMap((line) => readRunLine(line) ?? []) : [];
-    return mergeParts(parts).slice(-maxRuns);
+    return mergeParts(parts);
   });
+  const latest = (kind: RunRecord['kind']) =>
+    once(() =>
+      all()
+        .filter((run) => run.kind === kind)
+        .slice(-maxRuns),
+    );
+  const runs = latest('check');
   const durations = once(() => durationsOf(runs()));
   const wholeDurations = once(() => durationsOf(runs(), isWhole));
   return {
@@ -44,6 +53,7 @@ export function openHistory({ log, warn, maxRuns = 200 }: HistoryOptions): Histo
       if (!written.ok) warn({ kind: 'history-unwritable', place: log.place, detail: written.failure });
     },
     runs,
+    fixes: latest('fix'),
     durations: (hook, project) => durations()(hook, project),
     wholeDurations: (hook, project) => wholeDurations()(hook, project),
     flaky: () => flakyTasks(runs()),

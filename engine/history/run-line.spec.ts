@@ -16,6 +16,12 @@ describe('a run as a line', () => {
     );
   });
 
+  test('tells a run that fixed, and how much, from one that checked', () => {
+    const fixing = { ...runAt(1, [ranTask({ fixed: 3 }), ranTask()]), kind: 'fix' as const };
+    expect(readRunLine(writeRunLine(fixing))).toEqual(fixing);
+    expect(readRunLine(writeRunLine(run).replace('"kind":"check",', ''))).toEqual(run);
+  });
+
   test('is nothing when it is cut anywhere', () => {
     const line = writeRunLine(run);
     for (let length = 0; length < line.length; length += 1) expect(readRunLine(line.slice(0, length))).toBeNull();

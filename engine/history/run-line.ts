@@ -23,11 +23,13 @@ const rowSchema = z.tuple([
   amount.describe('warnings'),
   amount.describe('infos'),
   z.int().min(1).describe('attempts'),
+  amount.optional().describe('files fixed, where there are any'),
 ]);
 
 const lineSchema = z.object({
   format: z.literal(format),
   id: z.string(),
+  kind: z.enum(['check', 'fix']).default('check'),
   startedAt: z.number(),
   duration: amount,
   strategy: z.string().nullable(),
@@ -35,30 +37,31 @@ const lineSchema = z.object({
 });
 
 /** A run as one line of text. */
-export function writeRunLine({ id, startedAt, duration, strategy, tasks }: RunRecord): string {
-  return JSON.stringify({ format, id, startedAt, duration, strategy, tasks: tasks.map(rowOf) });
+export function writeRunLine({ tasks, ...run }: RunRecord): string {
+  return JSON.stringify({ format, ...run, tasks: tasks.map(rowOf) });
 }
 
 /** `null`: not a whole line of this format. */
 export function readRunLine(line: string): RunRecord | null {
   const parsed = lineSchema.safeParse(parseJson(line));
   if (!parsed.success) return null;
-  const { id, startedAt, duration, strategy, tasks } = parsed.data;
-  return { id, startedAt, duration, strategy, tasks: tasks.map(taskOf) };
+  const { id, kind, startedAt, duration, strategy, tasks } = parsed.data;
+  return { id, kind, startedAt, duration, strategy, tasks: tasks.map(taskOf) };
 }
 
 type Row = z.infer<typeof rowSchema>;
 
 function rowOf(task: TaskRecord): Row {
-  const { project, hook, outcome, fingerprint, duration, cost, replayed, files, findings, attempts } = task;
+  const { project, hook, outcome, fingerprint, duration, cost, replayed, files, findings, attempts, fixed } = task;
   const { error, warning, info } = findings;
+  const counted: [number?] = fixed === 0 ? [] : [fixed];
   // prettier-ignore
-  return [project, hook, outcome, fingerprint, duration, cost, replayed, files.checked, files.replayed, error, warning, info, attempts];
+  return [project, hook, outcome, fingerprint, duration, cost, replayed, files.checked, files.replayed, error, warning, info, attempts, ...counted];
 }
 
 function taskOf(row: Row): TaskRecord {
   // prettier-ignore
-  const [project, hook, outcome, fingerprint, duration, cost, replayed, checked, replayedFiles, error, warning, info, attempts] = row;
+  const [project, hook, outcome, fingerprint, duration, cost, replayed, checked, replayedFiles, error, warning, info, attempts, fixed = 0] = row;
   return {
     project,
     hook: hook as HookName,
@@ -70,6 +73,7 @@ function taskOf(row: Row): TaskRecord {
     files: { checked, replayed: replayedFiles },
     findings: { error, warning, info },
     attempts,
+    fixed,
   };
 }
 

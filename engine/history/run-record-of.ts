@@ -1,3 +1,4 @@
+import type { TaskId } from '../hooks/brand';
 import type { HookResult } from '../hooks/hook-result';
 import type { RunRecord, TaskRecord } from '../hooks/run-record';
 
@@ -8,10 +9,12 @@ export interface EndedRun {
   readonly endedAt: number;
   readonly strategy: string | null;
   readonly results: readonly HookResult[];
+  /** Of a fixing run: how many files the fixer of each task changed. */
+  readonly fixed?: ReadonlyMap<TaskId, number>;
 }
 
 /** What is remembered of a run, from the results of its tasks. */
-export function runRecordOf({ id, startedAt, endedAt, strategy, results }: EndedRun): RunRecord {
+export function runRecordOf({ id, startedAt, endedAt, strategy, results, fixed }: EndedRun): RunRecord {
   const lookedAt = new Map<string, number>();
   for (const result of results) {
     const process = processOf(result);
@@ -19,17 +22,18 @@ export function runRecordOf({ id, startedAt, endedAt, strategy, results }: Ended
   }
   return {
     id,
+    kind: fixed === undefined ? 'check' : 'fix',
     startedAt,
     duration: Math.max(0, Math.round(endedAt - startedAt)),
     strategy,
     tasks: results.map((result) => {
       const share = filesLookedAt(result) / (lookedAt.get(processOf(result)) ?? 1);
-      return taskRecordOf(result, Math.round(result.duration * share));
+      return { ...taskRecordOf(result, Math.round(result.duration * share)), fixed: fixed?.get(result.task) ?? 0 };
     }),
   };
 }
 
-function taskRecordOf(result: HookResult, cost: number): TaskRecord {
+function taskRecordOf(result: HookResult, cost: number): Omit<TaskRecord, 'fixed'> {
   const { project, hook, outcome, fingerprint, duration, replayed, files, findings, attempts } = result;
   const amountOf = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return {

@@ -5,6 +5,8 @@ import type { Outcome } from './outcome';
 export interface RunRecord {
   /** Runs of one call of the host task runner may come from several processes; each records its own part. */
   readonly id: string;
+  /** `fix`: fixers ran, and its tasks are what a check said afterwards. */
+  readonly kind: 'check' | 'fix';
   /** Epoch milliseconds. */
   readonly startedAt: number;
   /** Milliseconds. */
@@ -32,4 +34,6 @@ export interface TaskRecord {
   readonly findings: { readonly error: number; readonly warning: number; readonly info: number };
   /** Which attempt gave the outcome; 1 where the first did. */
   readonly attempts: number;
+  /** Files that the task's fixer changed; 0 in a check. */
+  readonly fixed: number;
 }

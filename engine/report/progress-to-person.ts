@@ -48,6 +48,7 @@ export async function progressToPerson({ ports, isVerbose, stderr, title }: Pers
       if (isVerbose && event.type === 'output') status.print(prefixed(event.hook, event.text));
     },
     wantsOutput: isVerbose,
+    makeRoom: () => status.done(),
     close() {
       for (const timer of timers) timer.stop();
       status.done();

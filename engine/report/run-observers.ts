@@ -32,13 +32,15 @@ export async function runObservers(observed: Observed): Promise<Observers> {
   return {
     observe: (event) => observers.forEach(({ observe }) => observe(event)),
     wantsOutput: observers.some(({ wantsOutput }) => wantsOutput),
+    makeRoom: () => observers.forEach(({ makeRoom }) => makeRoom()),
     close: () => observers.forEach(({ close }) => close()),
   };
 }
 
 function eventsToFile({ root, ports: { env, clock, warn }, messages }: Observed): Observers {
   const path = env['HOOKGRAPH_EVENTS'] ?? '';
-  if (path === '') return { observe: () => undefined, wantsOutput: false, close: () => undefined };
+  if (path === '')
+    return { observe: () => undefined, wantsOutput: false, makeRoom: () => undefined, close: () => undefined };
   const run = hostRunId(env);
   const file = lineFile(isAbsolute(path) ? path : join(root, path), (detail) =>
     warn(`events are not written to HOOKGRAPH_EVENTS: ${detail}`),
@@ -46,6 +48,7 @@ function eventsToFile({ root, ports: { env, clock, warn }, messages }: Observed)
   return {
     observe: (event) => file.add(eventLine(event, { ...messages, color: false, run, at: clock.now() })),
     wantsOutput: true,
+    makeRoom: () => undefined,
     close: () => file.close(),
   };
 }

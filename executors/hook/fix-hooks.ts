@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { fixedResults } from '../../engine/fix/fixed-results';
 import { fixTasks } from '../../engine/fix/fix-tasks';
 import type { FixSettled } from '../../engine/fix/fix-run';
 import { prepareFixes } from '../../engine/fix/prepare-fixes';
@@ -7,6 +9,7 @@ import { renderFix } from '../../engine/report/render-fix';
 import { runObservers } from '../../engine/report/run-observers';
 import type { HookExecutorContext } from './executor-context';
 import { openHookRun } from './open-hook-run';
+import { recordedRuns } from './recorded-runs';
 import type { HookEnd } from './run-hooks';
 import { isVerbose, taskRequests, type HandedTask } from './task-requests';
 
@@ -22,6 +25,8 @@ export async function* fixHooks(
   const { root } = context;
   const hookRun = openHookRun(context);
   const { ports, config, store, readStore, directory, signal, rendering } = hookRun;
+  const recorded = recordedRuns(join(root, directory), ports);
+  const all: FixSettled[] = [];
   let observers: Observers | null = null;
   try {
     const tasks = taskRequests(handed, context, config);
@@ -51,9 +56,11 @@ export async function* fixHooks(
       wantsOutput: observers.wantsOutput,
     };
     for await (const settled of fixTasks(setup, run)) {
+      all.push(settled);
       const text = renderFix(settled, { ...rendering, resultFile: '' });
       yield { task: settled.task, result: settled.check, text, isBlocking: couldNotFix(settled) };
     }
+    recorded.record({ ...fixedResults([all]), strategy: null });
     await store.sweep();
   } finally {
     observers?.close();

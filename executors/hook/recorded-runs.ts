@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { historyBytes, openHistory, runRecordOf, type History } from '../../engine/history';
-import type { HookResult } from '../../engine/hooks/hook-result';
+import { historyBytes, openHistory, runRecordOf, type EndedRun, type History } from '../../engine/history';
 import { describeHistoryTrouble } from '../../engine/report/messages/history-trouble';
 import { appendLog } from '../../engine/system/append-log';
 import { hostRunId } from '../../engine/system/host-run-id';
@@ -9,7 +8,7 @@ import type { Ports } from '../../engine/system/ports';
 export interface RecordedRuns {
   readonly history: History;
   /** Keeps this run, or the part of it that this process did. To be called once, when the results are out. */
-  record(results: readonly HookResult[], strategy: string | null): void;
+  record(ended: Pick<EndedRun, 'results' | 'strategy' | 'fixed'>): void;
 }
 
 /**
@@ -24,9 +23,7 @@ export function recordedRuns(directory: string, ports: Pick<Ports, 'clock' | 'en
   const startedAt = ports.clock.now();
   return {
     history,
-    record: (results, strategy) =>
-      history.record(
-        runRecordOf({ id: hostRunId(ports.env), startedAt, endedAt: ports.clock.now(), strategy, results }),
-      ),
+    record: (ended) =>
+      history.record(runRecordOf({ ...ended, id: hostRunId(ports.env), startedAt, endedAt: ports.clock.now() })),
   };
 }

@@ -94,7 +94,7 @@ export async function* runHooks(
       const text = renderTask(end.result, { ...rendering, resultFile: file });
       yield { ...end, text, isBlocking: blocks(end.result, policy.strategy) };
     }
-    recorded.record(results, policy.strategy.name);
+    recorded.record({ results, strategy: policy.strategy.name });
     await store.sweep();
   } finally {
     observers?.close();

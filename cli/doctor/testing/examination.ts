@@ -18,6 +18,7 @@ export function faceOf(root: string, inferred: () => Promise<InferredTargets>): 
     cwd: root,
     color: false,
     stderr: process.stderr,
+    tell: () => Promise.reject(new Error('only answers are printed')),
     ports: { ...ports, env: { PATH: process.env['PATH'] } },
     loadGraph: async () => success(graphOf(root, await inferred())),
     listFiles: listWorkspaceFiles,

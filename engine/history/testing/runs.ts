@@ -15,6 +15,7 @@ export function ranTask(
     files: { checked: 10, replayed: 0 },
     findings: { error: 0, warning: 0, info: 0 },
     attempts: 1,
+    fixed: 0,
     ...rest,
     hook: hook as HookName,
     fingerprint: fingerprint as Digest,
@@ -28,5 +29,5 @@ export function replayedTask(given: Parameters<typeof ranTask>[0] = {}): TaskRec
 
 /** A run that starts at minute `minute` of 2026-03-01. */
 export function runAt(minute: number, tasks: readonly TaskRecord[], id = `run ${minute}`): RunRecord {
-  return { id, startedAt: Date.UTC(2026, 2, 1, 0, minute), duration: 1000, strategy: 'fast', tasks };
+  return { id, kind: 'check', startedAt: Date.UTC(2026, 2, 1, 0, minute), duration: 1000, strategy: 'fast', tasks };
 }
