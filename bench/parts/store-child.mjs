@@ -1,5 +1,5 @@
 // One measurement of the store, in a process of its own: a run of hookgraph never finds a store that is warm.
-//   node bench/parts/store-child.mjs <task> <folder>
+//   node --expose-gc bench/parts/store-child.mjs <task> <folder>
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,6 +16,8 @@ await measureTask(task, folder);
 
 async function measureTask(task, folder) {
   const timed = await tasks[task](folder);
+  // What was left of making the questions is not the store's to collect.
+  globalThis.gc();
   const base = process.memoryUsage().rss;
   const before = process.cpuUsage();
   const started = performance.now();
@@ -45,8 +47,10 @@ async function lookUp(folder) {
   const store = openStore(folder);
   const keys = keysOf(verdictCount);
   return async () => {
-    const found = await store.lookUp(keys);
-    if (found.size !== verdictCount) throw new Error(`found ${found.size}`);
+    const answers = await store.lookUp(keys);
+    let passed = 0;
+    for (let place = 0; place < keys.length; place += 1) if (answers.at(place)?.outcome === 'passed') passed += 1;
+    if (passed !== verdictCount * 0.99) throw new Error(`${passed} passed`);
   };
 }
 
@@ -54,7 +58,10 @@ async function lookUp(folder) {
 async function lookUpFew(folder) {
   const store = openStore(folder);
   const keys = keysOf(hooks.length);
-  return async () => (await store.lookUp(keys)).size === hooks.length || fail();
+  return async () => {
+    const answers = await store.lookUp(keys);
+    if (keys.some((_, place) => answers.at(place) === null)) throw new Error('a verdict is missing');
+  };
 }
 
 async function entriesWrite(folder) {
@@ -113,8 +120,4 @@ function verdictOf(index) {
     recordedAt: Date.now(),
     duration: 12,
   };
-}
-
-function fail() {
-  throw new Error('a verdict is missing');
 }

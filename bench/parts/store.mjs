@@ -46,7 +46,9 @@ export async function store({ folder, rounds }) {
 }
 
 function run(task, folder) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [child, task, folder], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', child, task, folder], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`${task}: ${stderr}`);
   return JSON.parse(stdout);
 }

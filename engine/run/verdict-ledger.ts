@@ -3,7 +3,7 @@ import type { Finding } from '../hooks/finding';
 import type { Clock } from '../system/ports';
 import { contextDigest, type Unit } from '../verdicts/fingerprint';
 import type { Ingredient } from '../verdicts/ingredients';
-import type { StoreKey, TaskIngredients, Verdict, VerdictStore } from '../verdicts';
+import type { Answers, StoreKey, TaskIngredients, Verdict, VerdictStore } from '../verdicts';
 import type { FileAnswer, Judgement } from './judge';
 import type { PlannedTask } from './plan-task';
 import { findWider, scopeHints, widerUnit } from './wider-verdicts';
@@ -42,13 +42,16 @@ export function verdictLedger(store: VerdictStore, clock: Clock, options: Ledger
       await store.writeIngredients(ingredients.splice(0));
     },
     async lookUp(tasks) {
-      if (!options.read) return new Map(tasks.map((task) => [task, knownOf(task, () => null)]));
-      const asked = tasks.filter(isKept);
-      const found = await store.lookUp(asked.flatMap(keysOf));
-      const find = ({ fingerprint }: Unit) => found.get(fingerprint) ?? null;
-      const known = new Map(asked.map((task) => [task, knownOf(task, find)]));
-      const wider = await findWider(asked, known, store);
-      return new Map(tasks.map((task) => [task, wider.get(task) ?? knownOf(task, find)]));
+      const asked = options.read ? tasks.filter(isKept) : [];
+      const answers = await store.lookUp(asked.flatMap(keysOf));
+      const known = new Map<PlannedTask, KnownVerdicts>();
+      let first = 0;
+      for (const task of asked) {
+        known.set(task, knownOf(task, answers, first));
+        first += 1 + task.fileUnits.length;
+      }
+      const wider = await findWider(known, store);
+      return new Map(tasks.map((task) => [task, wider.get(task) ?? known.get(task) ?? nothingOf(task)]));
     },
     async record(task, looked, judgement, duration) {
       if (!isKept(task)) return;
@@ -79,16 +82,19 @@ function keysOf({ hook, fileUnits, whole }: PlannedTask): readonly StoreKey[] {
   return [whole, ...fileUnits].map(({ fingerprint }) => ({ hook: hook.name, fingerprint, maxAge: hook.ttl }));
 }
 
-type Find = (unit: Unit) => Verdict | null;
+function nothingOf({ files }: PlannedTask): KnownVerdicts {
+  return { whole: null, byFile: new Map(), unknown: files };
+}
 
-function knownOf(task: PlannedTask, find: Find): KnownVerdicts {
-  const whole = find(task.whole);
+/** What was answered to `keysOf` the task, of which the first lies at a place of the answers. */
+function knownOf(task: PlannedTask, answers: Answers, first: number): KnownVerdicts {
+  const whole = answers.at(first);
+  if (whole !== null) return { whole, byFile: new Map(), unknown: [] };
+  if (task.fileUnits.length === 0) return nothingOf(task);
   const byFile = new Map<FilePath, Verdict>();
-  if (whole !== null) return { whole, byFile, unknown: [] };
-  if (task.fileUnits.length === 0) return { whole, byFile, unknown: task.files };
   const unknown: FilePath[] = [];
-  for (const unit of task.fileUnits) {
-    const verdict = find(unit);
+  for (const [index, unit] of task.fileUnits.entries()) {
+    const verdict = answers.at(first + 1 + index);
     for (const file of unit.files) {
       if (verdict === null) unknown.push(file);
       else byFile.set(file, verdict);

@@ -1,6 +1,7 @@
 import type { FilePath, HookName } from '../hooks/brand';
 import type { Unit } from '../verdicts/fingerprint';
-import type { StoreEntry, StoreKey, Verdict, VerdictStore } from '../verdicts';
+import type { StoreEntry, StoreKey, VerdictStore } from '../verdicts';
+import { groupBy } from '../verdicts/group-by';
 import type { FileAnswer } from './judge';
 import type { PlannedTask } from './plan-task';
 import type { KnownVerdicts } from './verdict-ledger';
@@ -27,14 +28,14 @@ export async function wideningReasons(
   tasks: readonly PlannedTask[],
   store: Pick<VerdictStore, 'lookUp'>,
 ): Promise<ReadonlyMap<PlannedTask, readonly string[]>> {
-  const keys = tasks.flatMap((task) => hintKeys(task, task.files));
-  const hints = await store.lookUp(keys);
-  return new Map(
-    tasks.map((task) => {
-      const own = hintKeys(task, task.files).flatMap(({ fingerprint }) => hints.get(fingerprint)?.output ?? []);
-      return [task, own];
-    }),
-  );
+  const asked = tasks.flatMap((task) => hintKeys(task, task.files).map((key) => ({ task, key })));
+  const hints = await store.lookUp(asked.map(({ key }) => key));
+  const reasons = new Map(tasks.map((task): [PlannedTask, string[]] => [task, []]));
+  for (const [place, { task }] of asked.entries()) {
+    const hint = hints.at(place);
+    if (hint !== null) reasons.get(task)?.push(hint.output);
+  }
+  return reasons;
 }
 
 function hintKeys({ hook, wider }: PlannedTask, files: readonly FilePath[]): readonly StoreKey[] {
@@ -66,35 +67,31 @@ export function scopeHints(
 
 /** Looks up the verdicts of files that once were found to depend on more; only for those the projects are hashed. */
 export async function findWider(
-  tasks: readonly PlannedTask[],
   known: ReadonlyMap<PlannedTask, KnownVerdicts>,
   store: VerdictStore,
 ): Promise<ReadonlyMap<PlannedTask, KnownVerdicts>> {
-  const asked = tasks.flatMap((task) => {
-    const unknown = known.get(task)?.unknown ?? [];
-    return task.wider === null || unknown.length === 0 ? [] : [{ task, wider: task.wider, unknown }];
+  const asked = [...known].flatMap(([task, { unknown }]) => {
+    const { wider } = task;
+    return wider === null ? [] : unknown.map((file) => ({ task, wider, file }));
   });
-  if (asked.length === 0) return new Map();
-  const hints = await store.lookUp(asked.flatMap(({ task, unknown }) => hintKeys(task, unknown)));
-  const hinted = asked.map(({ task, wider, unknown }) => ({
-    task,
-    wider,
-    files: unknown.filter((file) => hints.has(wider.hint(file))),
-  }));
+  const hints = await store.lookUp(asked.flatMap(({ task, file }) => hintKeys(task, [file])));
+  const hinted = asked.filter((_, place) => hints.at(place) !== null);
   const verdicts = await store.lookUp(
-    hinted.flatMap(({ task: { hook }, wider, files }) =>
-      files.map((file) => ({ hook: hook.name, fingerprint: wider.project(file), maxAge: hook.ttl })),
-    ),
+    hinted.map(({ task: { hook }, wider, file }) => ({
+      hook: hook.name,
+      fingerprint: wider.project(file),
+      maxAge: hook.ttl,
+    })),
   );
+  const found = hinted.flatMap(({ task, file }, place) => {
+    const verdict = verdicts.at(place);
+    return verdict === null ? [] : [{ task, file, verdict }];
+  });
   return new Map(
-    hinted.flatMap(({ task, wider, files }) => {
+    [...groupBy(found, ({ task }) => task)].flatMap(([task, own]) => {
       const before = known.get(task);
       if (before === undefined) return [];
-      const found = files.flatMap((file): readonly (readonly [FilePath, Verdict])[] => {
-        const verdict = verdicts.get(wider.project(file));
-        return verdict === undefined ? [] : [[file, verdict]];
-      });
-      const byFile = new Map([...before.byFile, ...found]);
+      const byFile = new Map([...before.byFile, ...own.map(({ file, verdict }) => [file, verdict] as const)]);
       return [[task, { ...before, byFile, unknown: before.unknown.filter((file) => !byFile.has(file)) }] as const];
     }),
   );

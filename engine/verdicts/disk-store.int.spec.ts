@@ -5,7 +5,7 @@ import { cacacheSegments } from '../system/cacache-segments';
 import { openStore } from './open-store';
 import type { StoreTrouble } from './store-trouble';
 import { describeVerdictStore } from './testing/describe-verdict-store';
-import { key, noon, numbers } from './testing/sample';
+import { key, noon, knownTo, numbers } from './testing/sample';
 import { compileStore, ended, storeProcess } from './testing/store-process';
 
 let directory: string;
@@ -38,7 +38,10 @@ describe('many processes at one store', () => {
       clock: { now: () => noon },
       warn: (trouble) => troubles.push(trouble),
     });
-    const found = await store.lookUp(numbers(count).map((number) => key(number)));
+    const found = await knownTo(
+      store,
+      numbers(count).map((number) => key(number)),
+    );
     expect(troubles).toEqual([]);
     return found.size;
   }

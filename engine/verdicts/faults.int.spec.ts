@@ -17,7 +17,7 @@ import type { Digest, FilePath } from '../hooks/brand';
 import { cacacheSegments } from '../system/cacache-segments';
 import { openStore } from './open-store';
 import type { StoreTrouble } from './store-trouble';
-import { entry, failed, ingredients, key, noon, numbers, passed, prettier } from './testing/sample';
+import { entry, failed, ingredients, key, noon, knownTo, numbers, passed, prettier } from './testing/sample';
 import type { Verdict } from './verdict';
 import type { VerdictStore } from './verdict-store';
 
@@ -40,7 +40,7 @@ beforeAll(async () => {
     ...numbers(10, 100).map((number) => entry(number, failed(), prettier)),
   ]);
   await store.writeIngredients([ingredients()]);
-  truth = await store.lookUp(keys);
+  truth = await knownTo(store, keys);
   files = readdirSync(whole, { recursive: true, withFileTypes: true })
     .filter((found) => found.isFile())
     .map((found) => join(found.parentPath, found.name).slice(whole.length + 1));
@@ -71,7 +71,7 @@ async function afterFault<T>(fault: (directory: string) => void, look: (director
 /** No answer may differ from the truth; an answer that is missing comes with one warning; the store goes on working. */
 async function expectTruthOrMiss(directory: string): Promise<void> {
   const { store, troubles } = openRun(directory);
-  const found = await store.lookUp(keys);
+  const found = await knownTo(store, keys);
   for (const [fingerprint, verdict] of found) expect(verdict).toEqual(truth.get(fingerprint));
   const said = await store.latestIngredients({ ...ingredients(), file: 'packages/a/one.ts' as FilePath });
   if (said) expect(said.context).toEqual(ingredients().context);
@@ -82,7 +82,8 @@ async function expectTruthOrMiss(directory: string): Promise<void> {
   expect(troubles.length).toBeLessThanOrEqual(1);
   await store.write([...truth].map(([fingerprint, verdict]) => ({ hook: prettier, fingerprint, verdict })));
   await store.sweep();
-  const again = await openRun(directory).store.lookUp(
+  const again = await knownTo(
+    openRun(directory).store,
     [...truth.keys()].map((fingerprint) => ({ ...key(0, prettier), fingerprint })),
   );
   expect(again).toEqual(truth);
@@ -147,7 +148,7 @@ describe('the truth survives', () => {
       await afterFault(
         (directory) => unlinkSync(join(directory, file)),
         async (directory) => {
-          for (const [fingerprint, verdict] of await openRun(directory).store.lookUp(keys)) {
+          for (const [fingerprint, verdict] of await knownTo(openRun(directory).store, keys)) {
             expect(verdict).toEqual(truth.get(fingerprint));
           }
         },
@@ -166,7 +167,7 @@ describe('a store that cannot be written or read', () => {
       const { store, troubles } = openRun(directory);
       await store.write([entry(1)]);
       await store.write([entry(2)]);
-      expect((await store.lookUp([key(1)])).size).toBe(0);
+      expect((await knownTo(store, [key(1)])).size).toBe(0);
       await store.sweep();
       await store.stats();
       expect(troubles.filter(({ kind }) => kind === 'store-unwritable')).toHaveLength(1);

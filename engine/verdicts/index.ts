@@ -1,4 +1,5 @@
 export type { StoreEntry, StoreKey, Verdict } from './verdict';
+export type { Answers } from './answers';
 export type { CheckedFile, TaskIngredients, UnitAddress, UnitIngredients } from './task-ingredients';
 export type { ClearSelection, HookStats, StoreStats, SweepOptions, VerdictStore } from './verdict-store';
 export type { StoreTrouble, Warn } from './store-trouble';

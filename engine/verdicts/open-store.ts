@@ -1,6 +1,7 @@
-import type { Digest, HookName } from '../hooks/brand';
+import type { HookName } from '../hooks/brand';
 import type { Clock } from '../system/ports';
 import type { Segment, SegmentStorage } from '../system/segment-storage';
+import type { Answers } from './answers';
 import { GroupCommit } from './group-commit';
 import { groupBy } from './group-by';
 import { IngredientShelf } from './ingredient-shelf';
@@ -16,7 +17,7 @@ import { sweepVerdicts } from './sweep';
 import { tablesOf } from './tables';
 import type { TaskIngredients, UnitAddress, UnitIngredients } from './task-ingredients';
 import { UseMarks } from './use-marks';
-import type { StoreEntry, StoreKey, Verdict } from './verdict';
+import type { StoreEntry, StoreKey } from './verdict';
 import type { ClearSelection, StoreStats, SweepOptions, VerdictStore } from './verdict-store';
 
 export const defaultMaxBytes = 256 * 1024 * 1024;
@@ -58,8 +59,8 @@ class SegmentedStore implements VerdictStore {
     this.writes = new GroupCommit((entries) => this.commit(entries));
   }
 
-  async lookUp(keys: readonly StoreKey[]): Promise<ReadonlyMap<Digest, Verdict>> {
-    if (keys.length === 0) return new Map();
+  async lookUp(keys: readonly StoreKey[]): Promise<Answers> {
+    if (keys.length === 0) return { at: () => null };
     const hooks = new Set(keys.map(({ hook }) => hook));
     const volumes = await this.shelf.library.openAll('verdicts', hooks, this.known);
     this.known = new Map([...this.known, ...volumes.map((opened) => [opened.volume.segment.name, opened] as const)]);

@@ -1,14 +1,15 @@
-import type { Digest, HookName } from '../hooks/brand';
+import type { HookName } from '../hooks/brand';
+import type { Answers } from './answers';
 import type { TaskIngredients, UnitAddress, UnitIngredients } from './task-ingredients';
-import type { StoreEntry, StoreKey, Verdict } from './verdict';
+import type { StoreEntry, StoreKey } from './verdict';
 
 /**
  * Where verdicts live. Nothing here rejects because of the disk: a store that is broken, full or read-only misses or
  * drops, and says so once. Any number of processes may use one store at a time.
  */
 export interface VerdictStore {
-  /** Everything known about the keys; what is missing, expired or damaged is absent. One call for many keys. */
-  lookUp(keys: readonly StoreKey[]): Promise<ReadonlyMap<Digest, Verdict>>;
+  /** Everything known about the keys. One call for many keys. */
+  lookUp(keys: readonly StoreKey[]): Promise<Answers>;
   /** When it resolves, the entries outlive a SIGKILL. Calls that overlap are written together. */
   write(entries: readonly StoreEntry[]): Promise<void>;
   /** Keeps what the verdicts were made of, for `why`; the latest for each unit. Off the run's path. */

@@ -9,7 +9,7 @@ import { clamp, countLength, dayOf, digestLength, field, recordLength } from './
  * newest verdict.
  */
 export function encodeTable(entries: readonly StoreEntry[], now: number): Buffer {
-  const digests = parseDigests(entries.map(({ fingerprint }) => fingerprint));
+  const digests = parseDigests(entries);
   if (!digests) throw new Error('An entry without a digest');
   const digestView = viewOf(digests);
   const places = newestOfEach(entries, digestView);

@@ -83,6 +83,20 @@ describe('a verdict table', () => {
     );
   });
 
+  it('finds each of many verdicts, the first that is asked for as well as the last', () => {
+    const bytes = encodeTable(
+      numbers(500).map((of) => entry(of)),
+      noon,
+    );
+    const known = tableOf(bytes);
+    for (const of of numbers(500)) {
+      const digest = viewOf(Buffer.from(fingerprint(of), 'hex'));
+      const index = known.find(digest, 0);
+      expect(known.fingerprintAt(index)).toBe(fingerprint(of));
+      expect(tableOf(bytes).find(digest, 0)).toBe(index);
+    }
+  });
+
   it('takes 48 bytes for a clean pass', () => {
     expect(recordLength).toBe(48);
     expect(

@@ -2,7 +2,19 @@ import type { Digest, FilePath, HookName } from '../../hooks/brand';
 import { digestOf } from '../digest';
 import type { StoreTrouble } from '../store-trouble';
 import type { VerdictStore } from '../verdict-store';
-import { entry, eslint, failed, fingerprint, ingredients, key, noon, numbers, passed, prettier } from './sample';
+import {
+  entry,
+  eslint,
+  failed,
+  fingerprint,
+  ingredients,
+  key,
+  noon,
+  knownTo,
+  numbers,
+  passed,
+  prettier,
+} from './sample';
 
 /** What the suite hands to the factory. */
 export interface StoreSetting {
@@ -32,13 +44,13 @@ export function describeVerdictStore(name: string, open: (setting: StoreSetting)
     });
 
     it('knows nothing at first', async () => {
-      expect(await openRun().lookUp([key(1)])).toEqual(new Map());
+      expect(await knownTo(openRun(), [key(1)])).toEqual(new Map());
       expect(await openRun().stats()).toEqual({ bytes: 0, segments: 0, hooks: [] });
     });
 
     it('gives back to another run exactly what was written', async () => {
       await openRun().write([entry(1), entry(2, failed()), entry(3, { ...passed(), output: 'a note' })]);
-      const found = await openRun().lookUp([key(1), key(2), key(3), key(4)]);
+      const found = await knownTo(openRun(), [key(1), key(2), key(3), key(4)]);
       expect(found).toEqual(
         new Map([
           [fingerprint(1), passed()],
@@ -52,65 +64,75 @@ export function describeVerdictStore(name: string, open: (setting: StoreSetting)
       const store = openRun();
       await store.lookUp([key(1)]);
       await store.write([entry(1)]);
-      expect((await store.lookUp([key(1)])).size).toBe(1);
+      expect((await knownTo(store, [key(1)])).size).toBe(1);
     });
 
     it('keeps hooks apart', async () => {
       await openRun().write([entry(1), entry(2, passed(), prettier)]);
-      expect([...(await openRun().lookUp([key(1, prettier), key(2, prettier)])).keys()]).toEqual([fingerprint(2)]);
+      expect([...(await knownTo(openRun(), [key(1, prettier), key(2, prettier)])).keys()]).toEqual([fingerprint(2)]);
     });
 
     it('takes any name for a hook', async () => {
       const hostile = ['..', '../../etc', 'a/b', 'a\nb', '', 'ü 🙂', '-x', '__proto__'].map((hook) => hook as HookName);
       const store = openRun();
       for (const hook of hostile) await store.write([entry(hook, passed(), hook)]);
-      const found = await openRun().lookUp(hostile.map((hook) => key(hook, hook)));
+      const found = await knownTo(
+        openRun(),
+        hostile.map((hook) => key(hook, hook)),
+      );
       expect(found.size).toBe(hostile.length);
     });
 
     it('answers with the newest of several verdicts, in whatever order they came', async () => {
       await openRun().write([entry(1, failed(noon + 2)), entry(1, passed(noon + 1))]);
       await openRun().write([entry(1, passed(noon))]);
-      expect((await openRun().lookUp([key(1)])).get(fingerprint(1))).toEqual(failed(noon + 2));
+      expect((await knownTo(openRun(), [key(1)])).get(fingerprint(1))).toEqual(failed(noon + 2));
     });
 
     it('misses a verdict that is older than asked for', async () => {
       await openRun().write([entry(1)]);
       now = noon + 1000;
-      expect((await openRun().lookUp([key(1, eslint, 1000)])).size).toBe(1);
-      expect((await openRun().lookUp([key(1, eslint, 999)])).size).toBe(0);
+      expect((await knownTo(openRun(), [key(1, eslint, 1000)])).size).toBe(1);
+      expect((await knownTo(openRun(), [key(1, eslint, 999)])).size).toBe(0);
     });
 
     it('misses a verdict from the future where age matters, and only there', async () => {
       await openRun().write([entry(1, passed(noon + 1))]);
-      expect((await openRun().lookUp([key(1, eslint, 1000)])).size).toBe(0);
-      expect((await openRun().lookUp([key(1)])).size).toBe(1);
+      expect((await knownTo(openRun(), [key(1, eslint, 1000)])).size).toBe(0);
+      expect((await knownTo(openRun(), [key(1)])).size).toBe(1);
     });
 
     it('answers with a verdict that is young enough though a newer one lies in the future', async () => {
       await openRun().write([entry(1, failed(noon + 5000))]);
       await openRun().write([entry(1, passed(noon - 1))]);
-      expect((await openRun().lookUp([key(1, eslint, 1000)])).get(fingerprint(1))?.outcome).toBe('passed');
+      expect((await knownTo(openRun(), [key(1, eslint, 1000)])).get(fingerprint(1))?.outcome).toBe('passed');
     });
 
     it('is not misled by what is no digest', async () => {
       await openRun().write([entry(1)]);
       const broken = ['', 'zz', fingerprint(1).slice(0, 10), `${fingerprint(1)}00`, `${fingerprint(1).slice(0, 62)}zz`];
       const keys = broken.map((text) => ({ ...key(1), fingerprint: text as Digest }));
-      expect(await openRun().lookUp([key(1), ...keys])).toEqual(new Map([[fingerprint(1), passed()]]));
+      expect(await knownTo(openRun(), [key(1), ...keys])).toEqual(new Map([[fingerprint(1), passed()]]));
     });
 
     it('loses nothing of writes that overlap', async () => {
       const store = openRun();
       await Promise.all(numbers(200).map((number) => store.write([entry(number)])));
-      expect((await openRun().lookUp(numbers(200).map((number) => key(number)))).size).toBe(200);
+      expect(
+        (
+          await knownTo(
+            openRun(),
+            numbers(200).map((number) => key(number)),
+          )
+        ).size,
+      ).toBe(200);
     });
 
     it('has written when it is closed', async () => {
       const store = openRun();
       void store.write([entry(1)]);
       await store.close();
-      expect((await openRun().lookUp([key(1)])).size).toBe(1);
+      expect((await knownTo(openRun(), [key(1)])).size).toBe(1);
     });
 
     it('merges many segments into few without a change in what it knows', async () => {
@@ -121,9 +143,9 @@ export function describeVerdictStore(name: string, open: (setting: StoreSetting)
         ]);
       }
       const keys = numbers(30).flatMap((number) => [key(number)]);
-      const before = await openRun().lookUp(keys);
+      const before = await knownTo(openRun(), keys);
       await openRun().sweep();
-      expect(await openRun().lookUp(keys)).toEqual(before);
+      expect(await knownTo(openRun(), keys)).toEqual(before);
       expect(before.size).toBe(30);
       expect((await openRun().stats()).segments).toBeLessThan(5);
     });
@@ -131,14 +153,21 @@ export function describeVerdictStore(name: string, open: (setting: StoreSetting)
     it('keeps what two sweeps at a time and a writer do', async () => {
       for (const number of numbers(20)) await openRun().write([entry(number)]);
       await Promise.all([openRun().sweep(), openRun().sweep(), openRun().write([entry(20)]), openRun().sweep()]);
-      expect((await openRun().lookUp(numbers(21).map((number) => key(number)))).size).toBe(21);
+      expect(
+        (
+          await knownTo(
+            openRun(),
+            numbers(21).map((number) => key(number)),
+          )
+        ).size,
+      ).toBe(21);
     });
 
     it('drops what has expired when it sweeps', async () => {
       await openRun().write([entry(1), entry(2, passed(noon + 900)), entry(3, passed(), prettier)]);
       now = noon + 1000;
       await openRun().sweep({ maxAges: new Map([[eslint, 500]]) });
-      const found = await openRun().lookUp([key(1), key(2), key(3, prettier)]);
+      const found = await knownTo(openRun(), [key(1), key(2), key(3, prettier)]);
       expect([...found.keys()]).toEqual([fingerprint(2), fingerprint(3)]);
     });
 
@@ -154,7 +183,12 @@ export function describeVerdictStore(name: string, open: (setting: StoreSetting)
       const maxBytes = 90_000;
       await openRun(maxBytes).sweep();
       const known = async (from: number, count: number): Promise<number> =>
-        (await openRun().lookUp(numbers(count, from).map((number) => key(number)))).size;
+        (
+          await knownTo(
+            openRun(),
+            numbers(count, from).map((number) => key(number)),
+          )
+        ).size;
       expect(await known(0, 500)).toBe(500);
       expect(await known(500, 500)).toBe(0);
       expect(await known(1000, 1000)).toBeGreaterThan(500);
@@ -178,7 +212,7 @@ export function describeVerdictStore(name: string, open: (setting: StoreSetting)
         await openRun().writeIngredients([ingredients()]);
       };
       const known = async (): Promise<readonly string[]> => [
-        ...(await openRun().lookUp([key(1), key(2), key(3, prettier)])).keys(),
+        ...(await knownTo(openRun(), [key(1), key(2), key(3, prettier)])).keys(),
       ];
       await fill();
       await openRun().clear({ hook: eslint });

@@ -3,6 +3,7 @@ import type { Finding } from '../../hooks/finding';
 import { digestOf } from '../digest';
 import type { TaskIngredients } from '../task-ingredients';
 import type { StoreEntry, StoreKey, Verdict } from '../verdict';
+import type { VerdictStore } from '../verdict-store';
 
 /** Noon of a day long past the epoch. */
 export const noon = 20_000 * 86_400_000 + 43_200_000;
@@ -39,6 +40,20 @@ export function entry(of: string | number, verdict: Verdict = passed(), hook: Ho
 
 export function key(of: string | number, hook: HookName = eslint, maxAge: number | null = null): StoreKey {
   return { hook, fingerprint: fingerprint(of), maxAge };
+}
+
+/** What the store says to the keys, without those that it knows nothing of. */
+export async function knownTo(
+  store: Pick<VerdictStore, 'lookUp'>,
+  keys: readonly StoreKey[],
+): Promise<ReadonlyMap<Digest, Verdict>> {
+  const answers = await store.lookUp(keys);
+  return new Map(
+    keys.flatMap(({ fingerprint }, place) => {
+      const verdict = answers.at(place);
+      return verdict === null ? [] : [[fingerprint, verdict] as const];
+    }),
+  );
 }
 
 export function numbers(count: number, from = 0): readonly number[] {
