@@ -17,7 +17,7 @@ export function fixCommand(act: Act): Command {
       'Hands files that are red, or have no verdict, to the fixers of their hooks and checks them again, round after ' +
         'round. Ends where all is green, where a round changed nothing, brought new findings or went back to a state ' +
         'that was there before, or after --max-rounds. Writes files in the work tree; never ignored ones. Exits with 0 ' +
-        'where all is green, 1 where something is still red, 2 where a fixer or check could not run.',
+        'where all hooks that can fix are green, 1 where something is still red, 2 where a fixer or check could not run.',
     )
     .addOption(
       new Option(

@@ -38,7 +38,7 @@ function reasonOf(end: RoundsEnd, rounds: number, brought: number): string {
   const after = `after ${count(rounds, 'round')}`;
   switch (end) {
     case 'clean':
-      return `✔ Nothing to mend is left ${after}.`;
+      return `✔ All that can be fixed is green ${after}. Check the rest: nx run-many -t quality`;
     case 'nothing-changed':
       return `✖ Still red ${after}: the fixers change nothing any more, the rest needs a person.`;
     case 'new-findings':

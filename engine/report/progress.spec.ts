@@ -72,3 +72,13 @@ test('a fixer runs until it has ended, not until what it left is checked', () =>
   observe({ type: 'fixed', hook: hook('prettier'), tasks: [id('a'), id('b')], files: 3 });
   expect(line()).toBe('0 of 2 tasks done; 2 waiting');
 });
+
+test('every round of fixing counts from the start', () => {
+  const { observe, line } = start(2);
+  observe(finished('a', false, 10));
+  observe(finished('b', true, 10));
+  observe({ type: 'planned', strategy: 'fix', tasks: 2, known: 0, files: 0 });
+  expect(line()).toBe('0 of 2 tasks done; 2 waiting');
+  observe(finished('a', true, 10));
+  expect(line()).toBe('1 of 2 tasks done, 1 without a program; 1 waiting');
+});

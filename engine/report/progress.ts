@@ -42,6 +42,7 @@ export function createProgress(now: () => number): Progress {
       switch (event.type) {
         case 'planned':
           tasks = event.tasks;
+          [done, replayed, checked] = [0, 0, 0];
           began = now();
           return;
         case 'started':

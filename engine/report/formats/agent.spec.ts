@@ -12,6 +12,7 @@ describe('the report for agents', () => {
     const lines = renderAgent(demoReport(), { lines: sourceLines(demoSource) }).split('\n');
     expect(lines[0]).toMatch(/^hookgraph could-not-check: 32 errors/);
     expect(lines[1]).toContain('secretlint is not installed');
+    expect(lines).toContain('30 of them can be fixed: npx hookgraph fix');
     expect(lines.at(-3)).toMatch(/^run again: nx run /);
   });
 

@@ -1,6 +1,7 @@
 import { conclusionLine } from '../conclusion';
 import { count } from '../count';
 import { location } from '../finding-lines';
+import { fixHint } from '../fix-hint';
 import { bySeverity } from '../finding-order';
 import { groupedBy } from '../grouped-by';
 import { printable, printableLine } from '../printable';
@@ -12,10 +13,11 @@ const limits = { characters: 16_000, findings: 50, perRule: 5, tasks: 10, lines:
 
 /**
  * For a program that reads with a budget: the conclusion, what could not be checked, then findings, those that block
- * before others, a few of each rule, with ids that stay the same when lines move; last what to run again.
+ * before others, a few of each rule, with ids that stay the same when lines move; last how to mend and what to run again.
  */
 export function renderAgent(report: Report, { lines }: { readonly lines: SourceLines }): string {
   const head = `hookgraph ${report.conclusion}: ${conclusionLine(report)}`;
+  const hint = fixHint(report);
   const red = report.tasks.filter(({ blocks, state }) => blocks && state !== 'skipped');
   const again = red.slice(0, limits.tasks).map(({ task }) => `run again: nx run ${printableLine(task)}`);
   const body = [
@@ -31,7 +33,7 @@ export function renderAgent(report: Report, { lines }: { readonly lines: SourceL
   ];
   const left =
     red.length > again.length ? [`... and ${count(red.length - again.length, 'more task')} to run again`] : [];
-  return `${[head, ...fitted(body, limits.characters - 2_000), ...again, ...left].join('\n')}\n`;
+  return `${[head, ...fitted(body, limits.characters - 2_000), ...(hint === '' ? [] : [hint]), ...again, ...left].join('\n')}\n`;
 }
 
 function fitted(parts: readonly string[], budget: number): readonly string[] {

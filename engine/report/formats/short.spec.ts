@@ -15,6 +15,15 @@ describe('the end of a run in the terminal', () => {
     );
   });
 
+  it('says how to mend what tools can mend, but not in a clean run', () => {
+    const fixable = aFinding({ fixable: true });
+    expect(shortOf([aResult({ findings: [fixable, aFinding(), fixable] })])).toContain(
+      'hookgraph: Problems found: 3 errors; 1 of 1 task block\n2 of them can be fixed: npx hookgraph fix\nThe whole',
+    );
+    const warning = aFinding({ severity: 'warning', fixable: true });
+    expect(shortOf([aResult({ findings: [warning], outcome: { kind: 'passed' } })])).not.toContain('fix');
+  });
+
   it('names what failed once for all the hooks that were left out for it', () => {
     const leftOut = (id: string) => anExpectedTask(id, { host: 'left-out', failed: ['lib:build'] });
     expect(shortOf([], { expected: [leftOut('a:types'), leftOut('b:types')] })).toBe(

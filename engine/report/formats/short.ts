@@ -1,6 +1,7 @@
 import { conclusionLine, verdictWords } from '../conclusion';
 import { count } from '../count';
 import { findingLines } from '../finding-lines';
+import { fixHint } from '../fix-hint';
 import { worst } from '../finding-order';
 import { printableLine } from '../printable';
 import { remarks } from '../remarks';
@@ -45,7 +46,7 @@ export function renderShort(report: Report, { color, whole }: ShortOptions): str
     ).join('\n'),
     remarks(report).join('\n'),
     textTable(report.totals.hooks),
-    `${line}\nThe whole report: ${printableLine(whole)}`,
+    [line, fixHint(report), `The whole report: ${printableLine(whole)}`].filter((each) => each !== '').join('\n'),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -31,6 +31,12 @@ eslint      1      1        -         -       1         -      -
 `);
   });
 
+  it('ends with how to mend what tools can mend', () => {
+    expect(textOf([aResult({ findings: [aFinding({ fixable: true })] })])).toMatch(
+      /\n✖ Problems found: .*\n1 of them can be fixed: npx hookgraph fix\n$/,
+    );
+  });
+
   it('shows code for five findings only', () => {
     const findings = Array.from({ length: 8 }, (_, file) => aFinding({ file: `f${file}.ts` as FilePath }));
     expect(textOf([aResult({ findings })]).match(/> 3 \| const x/g)).toHaveLength(5);

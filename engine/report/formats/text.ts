@@ -3,6 +3,7 @@ import { codeFrame } from '../code-frame';
 import { conclusionLine, verdictWords } from '../conclusion';
 import { count } from '../count';
 import { findingLines } from '../finding-lines';
+import { fixHint } from '../fix-hint';
 import { bySeverity, worst } from '../finding-order';
 import { printableLine } from '../printable';
 import { rawOutput } from '../raw-output';
@@ -80,5 +81,6 @@ function conclusion(report: Report, { color }: TextOptions): string {
   const colors = createColors(color);
   const paint = report.conclusion === 'clean' ? colors.green : colors.red;
   const mark = report.conclusion === 'clean' ? '✔' : '✖';
-  return paint(`${mark} ${verdictWords[report.conclusion]}: ${conclusionLine(report)}`);
+  const line = paint(`${mark} ${verdictWords[report.conclusion]}: ${conclusionLine(report)}`);
+  return [line, fixHint(report)].filter((each) => each !== '').join('\n');
 }
