@@ -24,7 +24,7 @@ export function checkTarget(
     executor: 'hookgraph:hook',
     options: { hook: hook.name },
     // A verdict with an end, or on what Nx cannot see, belongs to the store alone: Nx would replay it for ever.
-    cache: hook.ttl === null && !isUnseen,
+    cache: hook.ttl === null && !isUnseen && !inputs.configsAbove.some(({ isOpen }) => isOpen),
     inputs: nxInputs(hook, tool, root, {
       inputs,
       fileSets,

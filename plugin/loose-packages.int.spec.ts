@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createHookNodes } from './create-nodes';
@@ -39,14 +39,9 @@ function link(name: string, target: string): void {
 }
 
 async function targets() {
-  const files = [
-    '.prettierrc',
-    '.stylelintrc.json',
-    'app/project.json',
-    'app/tsconfig.json',
-    'hookgraph.json',
-    'package.json',
-  ];
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /json$|rc$/.test(name) && !name.includes('node_modules'))
+    .sort();
   const [[, { projects }] = ['', { projects: {} }]] = await createHookNodes(files, undefined, {
     workspaceRoot: root,
     nxJsonConfiguration: {},
@@ -89,4 +84,17 @@ test('patches count where packages do', async () => {
   expect(found['quality--prettier']?.inputs).toContain(patches);
   expect(found['quality--types']?.inputs).toContain(patches);
   expect(found['quality--stylelint']?.inputs).not.toContain(patches);
+});
+
+test('configuration above the workspace counts by what a command prints; a script there is not cached at all', async () => {
+  write(dirname(root), { '.oxlintrc.json': '{}', 'stylelint.config.js': '' });
+  write(root, { 'hookgraph.json': '{ "hooks": { "oxlint": {}, "stylelint": {} } }' });
+  const runtime = async () =>
+    (await targets())['quality--oxlint']?.inputs?.filter((input) => typeof input === 'object' && 'runtime' in input);
+  expect(await runtime()).toEqual([{ runtime: 'cat ../.oxlintrc.json 2>/dev/null || true' }]);
+  // The workspace's own configuration of Stylelint is nearer.
+  expect((await targets())['quality--stylelint']?.cache).toBe(true);
+  rmSync(join(root, '.stylelintrc.json'));
+  write(root, { 'app/.stylelintrc.json': '{}' });
+  expect((await targets())['quality--stylelint']?.cache).toBe(false);
 });

@@ -8,6 +8,7 @@ import { nxInputs } from './nx-inputs';
 const root = 'libs/a' as ProjectRoot;
 const nothing = {
   configFiles: [],
+  configsAbove: [],
   argumentFiles: [],
   packages: ['eslint'],
   localPackages: [],

@@ -63,6 +63,7 @@ export function nxInputs(
   const isReduced = hook.inputs.some((input) => !isFileSet(input));
   return [
     ...(isReduced ? fileSets.map((set) => asWorkspaceFiles(set, root)) : fileSets),
+    ...above(inputs),
     ...(tool === null ? [] : manifestFields(tool, root, readsTypes(hook, tool, false) ? moduleFields : [])),
     { json: '{workspaceRoot}/hookgraph.json', fields: [`hooks.${hook.name}`] },
     ...(root === '.' ? [] : ['{projectRoot}/hookgraph.json']),
@@ -84,6 +85,12 @@ function lookups(patterns: readonly string[], root: ProjectRoot): readonly strin
       .slice(1)
       .map((folder) => `{workspaceRoot}/${inFolder(folder, pattern)}`),
   ]);
+}
+
+/** What lies above the workspace is no file to Nx: what a command prints is the only input that can hold it. */
+function above({ configsAbove }: HookInputs): readonly NxInput[] {
+  const names = configsAbove.map(({ name }) => name).filter((name) => /^[\w./-]+$/.test(name));
+  return names.length === 0 ? [] : [{ runtime: `cat ${names.join(' ')} 2>/dev/null || true` }];
 }
 
 /** Of a package.json only the tool's own field counts: a bump of some dependency is no change of configuration. */

@@ -32,6 +32,7 @@ export interface NxProject {
 export type NxInput =
   | string
   | { readonly env: string }
+  | { readonly runtime: string }
   | { readonly json: string; readonly fields: readonly string[] }
   | { readonly externalDependencies: readonly string[] };
 

@@ -46,6 +46,7 @@ function section(tool) {
     ['files', list(tool.files)],
     ['not checked', list(tool.exclude)],
     ['configuration', list(tool.configFiles)],
+    ['looked for', tool.looksAbove ? 'up to the root of the disk' : 'up to the workspace root'],
     ['ignore files', list(tool.ignoreFiles)],
     ['inferred', inferred[tool.needsConfig]],
     ['packages that decide', tool.packages === 'all' ? 'all that are installed' : list(tool.packages)],
@@ -68,6 +69,8 @@ function section(tool) {
   ].join('\n');
 }
 
+const personal = [...builtInTools.values()].filter((tool) => tool.hasPersonalConfig).map(({ name }) => name);
+
 const text = await format(
   [
     '<!-- Made by tools/generate-tools-reference.mjs: change engine/tools/built-in, not this page. -->',
@@ -76,6 +79,11 @@ const text = await format(
     '',
     'Checks never write. `<args>` are the `args` of the hook. Versions after "tested with" were run, and what they printed is kept in',
     'engine/tools/recorded for the tests of the parsers.',
+    '',
+    'A verdict holds for the bytes of the files, the configuration and ignore files that apply with all that they import, and the',
+    'packages that decide, as installed: by version, or by their files where they are linked (`npm link`, `file:`) or patched.',
+    `Configuration above the workspace counts by content. What a person configured for themselves (\`~/.config\`) does not exist for ${personal.join(' and ')}.`,
+    'Files in node_modules that somebody edits by hand without a patch are not noticed.',
     '',
     ...[...builtInTools.values()].map(section),
   ].join('\n'),

@@ -59,7 +59,7 @@ async function runCommands(plan: FixPlan, files: readonly FilePath[], context: F
       file: program.file,
       args: command.args,
       cwd,
-      env: hookEnvironment(ports, hook.env, command.env),
+      env: hookEnvironment(ports, hook.env, command.env, task.tool),
       stdin: command.stdin,
       timeout: hook.timeout,
       signal: run.signal,

@@ -47,6 +47,7 @@ export function contextIngredients(
     { kind: 'program', name: program.name, value: program.identity },
     ...packageIngredients(program, [inputs.packages, declared.packages], join(workspace.root, root), sources),
     ...inputs.configFiles.map(file('config')),
+    ...inputs.configsAbove.map(({ name, value }) => ({ kind: 'config' as const, name, value })),
     ...inputs.manifestFields.map(({ file: path, field, value }) => ({
       kind: 'config' as const,
       name: `${path} (${field})`,

@@ -33,3 +33,17 @@ test('what a tool needs goes before what is the same everywhere, what a hook dec
 test('macOS has no C.UTF-8 to rely on', () => {
   expect(hookEnvironment({ ...linux, platform: 'darwin-arm64' }, [])).toMatchObject({ LANG: 'en_US.UTF-8' });
 });
+
+test('a tool that reads what a person configured for themselves finds nothing, unless the hook declares where', () => {
+  const env = { ...here, XDG_CONFIG_HOME: '/home/me/.config' };
+  const tool = { hasPersonalConfig: true };
+  expect(hookEnvironment({ ...linux, env }, [])).toMatchObject({ XDG_CONFIG_HOME: '/home/me/.config' });
+  expect(hookEnvironment({ ...linux, env }, [], {}, tool)).toMatchObject({
+    HOME: '/home/me',
+    XDG_CONFIG_HOME: '/nonexistent',
+  });
+  expect(hookEnvironment({ env, platform: 'darwin-arm64' }, [], {}, tool)).toMatchObject({ HOME: '/nonexistent' });
+  expect(hookEnvironment({ ...linux, env }, ['XDG_CONFIG_HOME'], {}, tool)).toMatchObject({
+    XDG_CONFIG_HOME: env.XDG_CONFIG_HOME,
+  });
+});

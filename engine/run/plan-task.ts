@@ -117,7 +117,10 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
     configs: ownConfigs(inputs, folder, sources),
     files,
     ingredients,
-    uncaptured: named.uncaptured,
+    uncaptured: [
+      ...named.uncaptured,
+      ...inputs.configsAbove.flatMap(({ name, isOpen }) => (isOpen ? `what ${name} imports` : [])),
+    ],
     widenings: inputs.widenings,
     context,
     fileUnits: unitsOf(hook, root, context, files, sources),

@@ -119,7 +119,7 @@ async function runCommand(
     file: program.file,
     args: command.args,
     cwd,
-    env: hookEnvironment(ports, hook.env, command.env),
+    env: hookEnvironment(ports, hook.env, command.env, tool),
     stdin: command.stdin,
     timeout: limit.milliseconds,
     signal,

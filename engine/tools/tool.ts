@@ -21,6 +21,8 @@ export interface Tool {
   readonly exclude: readonly string[];
   /** Base names or globs of configuration files, looked up in the project's folder and every folder above, up to the workspace root. */
   readonly configFiles: readonly string[];
+  /** True where the tool goes on above the workspace, up to the root of the disk. */
+  readonly looksAbove?: boolean;
   /** Likewise for ignore files. */
   readonly ignoreFiles: readonly string[];
   /** Infer the hook only where one of `configFiles` is found in the project or above it (`near`), in the project itself (`project`), or everywhere (`anywhere`). */
@@ -57,6 +59,8 @@ export interface Tool {
   readonly readsConfigs?: boolean;
   /** True where the tool spreads its work over `invocation.workers` of its own: it is never split over processes. */
   readonly hasWorkers?: boolean;
+  /** True where the tool reads what a person has configured for all that they do; it finds none, as on every other machine. */
+  readonly hasPersonalConfig?: boolean;
   /** True where the raw output can hold secrets even when findings do not: it is never shown and never stored. */
   readonly outputIsSecret?: boolean;
   /** False where the project's own configuration gives the tool nothing to check: then no hook is inferred. */

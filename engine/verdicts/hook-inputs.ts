@@ -8,6 +8,7 @@ import type { Tool, Widening } from '../tools/tool';
 import { tsconfigReach } from '../tools/tsconfig-reach';
 import { argumentFiles } from './argument-files';
 import type { ConfigCandidates } from './config-candidates';
+import type { ConfigAbove } from './configs-above';
 import { importClosure, type ImportClosure } from './import-closure';
 
 /**
@@ -17,6 +18,8 @@ import { importClosure, type ImportClosure } from './import-closure';
 export interface HookInputs {
   /** Configuration and ignore files that apply, and the local modules that they import; sorted. */
   readonly configFiles: readonly FilePath[];
+  /** Configuration above the workspace; nearest folder first. */
+  readonly configsAbove: readonly ConfigAbove[];
   /** Fields of package.json files that hold the tool's configuration; sorted. */
   readonly manifestFields: readonly ManifestField[];
   /** Files that the command line names, and the local modules that they import; sorted. */
@@ -43,6 +46,8 @@ export interface ManifestField {
 /** What the question needs to know of the workspace; graph time and run time answer it from different sources. */
 export interface InputSources {
   readonly candidates: ConfigCandidates;
+  /** @param own names of the tool's configuration files in the workspace root */
+  configsAbove(tool: Tool, own: () => readonly string[]): readonly ConfigAbove[];
   readText(file: FilePath): string | null;
   isFile(file: FilePath): boolean;
   /** Where an import of a file leads. */
@@ -72,6 +77,7 @@ export function hookInputs(hook: Hook, tool: Tool | null, root: ProjectRoot, sou
   const isWidened = widenings.length > 0;
   return {
     configFiles: config.files.filter((file) => !isManifest(file)),
+    configsAbove: tool === null ? [] : sources.configsAbove(tool, () => ownConfigs(tool, sources)),
     manifestFields: [...manifestFields, ...readFields(hook, tool, root, sources)],
     argumentFiles: program.files,
     packages: packages === 'all' ? packages : packages.filter((name) => sources.projectOfPackage(name) === null),
@@ -194,6 +200,10 @@ export function foundConfigs(tool: Tool, root: ProjectRoot, sources: InputSource
   return sources.candidates
     .of({ ...tool, ignoreFiles: [] }, root)
     .filter((file) => !isManifest(file) || manifestField(file, tool, sources).length > 0);
+}
+
+function ownConfigs(tool: Tool, sources: InputSources): readonly string[] {
+  return foundConfigs(tool, '.' as ProjectRoot, sources).filter((file) => !file.includes('/'));
 }
 
 /** A configuration that cannot be read for sure may import anything: then every installed package counts. */

@@ -8,6 +8,7 @@ import type { FileSystem } from '../system/ports';
 import { configReferences, isScript, type ScriptReader } from '../tools/config-references';
 import { commandWords } from './argument-files';
 import { configCandidates } from './config-candidates';
+import { configsAbove, type ConfigAbove } from './configs-above';
 import type { InputSources } from './hook-inputs';
 
 /**
@@ -33,9 +34,15 @@ export function workspaceSources(
     return manifest;
   };
   let byName: ReadonlyMap<string, ProjectRoot> | null = null;
+  const above = new Map<string, readonly ConfigAbove[]>();
   let outer: ReadonlySet<string> | null = null;
   return {
     candidates: configCandidates(files, ownerOf),
+    configsAbove(tool, own) {
+      const found = above.get(tool.name) ?? configsAbove(root, tool, own(), disk);
+      above.set(tool.name, found);
+      return found;
+    },
     readText,
     isFile: (file) => disk.stat(join(root, file))?.isFile ?? false,
     resolve: moduleResolver(root),

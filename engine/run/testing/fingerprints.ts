@@ -36,7 +36,9 @@ export async function fingerprintsOf({
   readonly uncaptured: readonly string[];
   readonly widenings: readonly string[];
 }> {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'hookgraph-fingerprints-')));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hookgraph-fingerprints-')));
+  // What is above the workspace is the test's own too.
+  const root = join(folder, 'ws');
   const ports = nodePorts();
   try {
     const all = {
@@ -90,7 +92,7 @@ export async function fingerprintsOf({
     };
   } finally {
     await ports.close();
-    rmSync(root, { recursive: true });
+    rmSync(folder, { recursive: true });
   }
 }
 

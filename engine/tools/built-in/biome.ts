@@ -31,6 +31,7 @@ export const biome: Tool = {
       ? null
       : { reason: `${found[0]} may switch on rules that read other files`, reach: 'project' };
   },
+  looksAbove: true,
   needsConfig: 'near',
   scope: 'file',
   stage: 'fast',
@@ -38,6 +39,7 @@ export const biome: Tool = {
   securityLevel: 'medium',
   cwd: 'project',
   deterministic: true,
+  hasPersonalConfig: true,
   detect: { packages: ['@biomejs/biome'], files: ['biome.json', 'biome.jsonc'] },
   check: ({ files, args }) => ({
     args: [

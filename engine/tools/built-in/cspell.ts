@@ -22,6 +22,7 @@ export const cspell: Tool = {
     'package.json',
   ],
   ignoreFiles: ['.gitignore'],
+  looksAbove: true,
   needsConfig: 'anywhere',
   scope: 'file',
   stage: 'fast',
@@ -29,6 +30,7 @@ export const cspell: Tool = {
   securityLevel: 'low',
   cwd: 'workspace',
   deterministic: true,
+  hasPersonalConfig: true,
   detect: {
     packages: ['cspell'],
     files: ['cspell.json', '.cspell.json', 'cspell.config.*', 'cspell.yaml'],

@@ -35,6 +35,7 @@ export const eslint: Tool = {
   // ESLint applies suppressions of its working directory without being told.
   // Many a configuration reads .gitignore to ignore the same.
   ignoreFiles: ['.eslintignore', 'eslint-suppressions.json', '.gitignore'],
+  looksAbove: true,
   needsConfig: 'near',
   scope: 'file',
   decidesScope: true,

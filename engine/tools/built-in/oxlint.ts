@@ -25,6 +25,7 @@ export const oxlint: Tool = {
     const found = [...args, ...texts].flatMap((text) => readers.exec(text)?.[0] ?? []);
     return found[0] === undefined ? null : { reason: `${found[0]} makes Oxlint read other files`, reach: 'project' };
   },
+  looksAbove: true,
   needsConfig: 'anywhere',
   scope: 'file',
   stage: 'fast',

@@ -29,6 +29,7 @@ export const prettier: Tool = {
     '.editorconfig',
   ],
   ignoreFiles: ['.prettierignore', '.gitignore'],
+  looksAbove: true,
   needsConfig: 'anywhere',
   scope: 'file',
   stage: 'fast',

@@ -27,6 +27,7 @@ export const stylelint: Tool = {
     const unknown = packages.find((name) => !Object.hasOwn(fileStylelintPackages, name));
     return unknown === undefined ? null : { reason: `${unknown} may read other files`, reach: 'project' };
   },
+  looksAbove: true,
   needsConfig: 'near',
   scope: 'file',
   stage: 'fast',

@@ -48,6 +48,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   js: [
     'export const a = 1;\n',
     'badOne();\nbadTwo()\n',
+    'badThree();\nbadTwo();\n',
     'alpha();\nbeta();\n',
     "import './b.js';\nimport '../core/save.js';\n",
     "import './lib/b.js';\ndebugger;\n",
@@ -184,6 +185,7 @@ const link = fc
 const packages = fc.constantFrom(
   { words: 'another eslint-plugin-promise', files: promisePlugin('1.0.1', 'badTwo') },
   { words: 'the first eslint-plugin-promise', files: promisePlugin('1.0.0', 'badOne') },
+  { words: 'eslint-plugin-promise with a patch', files: promisePlugin('1.0.1', 'badThree') },
   { words: 'another typed-dep', files: typedDependency('2.0.0', 'number') },
   { words: 'the first typed-dep', files: typedDependency('1.0.0', 'string') },
 );

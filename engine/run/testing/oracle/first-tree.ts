@@ -56,6 +56,8 @@ for (const file of process.argv.slice(2)) {
   });
 }
 `,
+  // It says of which packages the version does not tell what is in them.
+  'patches/eslint-plugin-promise+1.0.1.patch': '',
   'tools/word.mjs': "export const word = 'TODO';\n",
   'tools/deep.mjs': `import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
