@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FileReport, LoadDriver } from './driver';
 import { loadModule } from './load-module';
@@ -30,30 +30,42 @@ export const loadPrettier: LoadDriver = async (folder) => {
   const isTwo = prettier.version.startsWith('2.');
 
   return async function* (files) {
+    const ignorePath = ignoreFiles(isTwo);
     for (const [file, name] of files.entries()) {
-      yield { file, ...(await checkFile(prettier, name, isTwo)) };
+      yield { file, ...(await checkFile(prettier, name, { isTwo, ignorePath })) };
     }
   };
 };
 
+/** Those of the working directory, found anew for each job: no other counts. Prettier reads them for every file. */
+function ignoreFiles(isTwo: boolean): string | readonly string[] {
+  if (isTwo) return resolve('.prettierignore');
+  return ['.gitignore', '.prettierignore'].map((each) => resolve(each)).filter((path) => existsSync(path));
+}
+
 const clean = { exitCode: 0 };
 
-async function checkFile(prettier: Prettier, name: string, isTwo: boolean): Promise<Omit<FileReport, 'file'>> {
+interface How {
+  readonly isTwo: boolean;
+  readonly ignorePath: string | readonly string[];
+}
+
+async function checkFile(
+  prettier: Prettier,
+  name: string,
+  { isTwo, ignorePath }: How,
+): Promise<Omit<FileReport, 'file'>> {
   // Links are left out, as in a run over the folder; what they lead to has a name of its own.
   if (!isTwo && lstatSync(name).isSymbolicLink()) return clean;
   const path = resolve(name);
-  // Resolved anew for each job: ignore files count in the working directory only.
-  const ignorePath = isTwo
-    ? resolve('.prettierignore')
-    : ['.gitignore', '.prettierignore'].map((each) => resolve(each));
-
   try {
     const info = { ignorePath, withNodeModules: false, resolveConfig: false } as const;
-    if ((await prettier.getFileInfo(path, { ...info, plugins: [] })).ignored) return clean;
+    const plain = await prettier.getFileInfo(path, { ...info, plugins: [] });
+    if (plain.ignored) return clean;
     const options = (await prettier.resolveConfig(path, { editorconfig: true })) ?? {};
     const { plugins = [] } = options;
-    const parser = options.parser ?? (await prettier.getFileInfo(path, { ...info, plugins })).inferredParser;
-    if (parser === null) return clean;
+    const inferred = plugins.length === 0 ? plain : await prettier.getFileInfo(path, { ...info, plugins });
+    if ((options.parser ?? inferred.inferredParser) === null) return clean;
     const isFormatted = await prettier.check(readFileSync(path, 'utf8'), { ...options, filepath: path });
     return isFormatted ? clean : { exitCode: 1, stdout: `${oneLine(name)}\n` };
   } catch (error) {
