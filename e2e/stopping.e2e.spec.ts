@@ -4,6 +4,7 @@ import { hang, json, twoProjects, words } from './fixtures/two-projects';
 import { red } from './rig/exit-codes';
 import { isAlive } from './rig/is-alive';
 import { onEveryNx } from './rig/on-every-nx';
+import { slowFile } from './rig/slow-file';
 import { until } from './rig/until';
 import type { Workspace } from './rig/workspace';
 
@@ -56,6 +57,15 @@ exports.createNodes = exports.createNodesV2 = [
   },
 ];
 `;
+
+/** Green, with a warning about a line that only the report shows. */
+const odd = {
+  ...words,
+  command: ['node', '-e', 'console.log(".hookgraph/odd.txt:1: warning odd")'],
+  scope: 'project',
+  inputs: [],
+  output: { regex: '^(?<file>.+):(?<line>\\d+): (?<severity>warning) (?<message>.+)$' },
+};
 
 interface Phase {
   readonly phase: string;
@@ -110,6 +120,27 @@ onEveryNx('A run that is stopped', (create) => {
       await until('nothing is left', () => pids().every((pid) => !isAlive(pid)), 10_000);
       await expectSound(workspace);
     });
+
+    test('while its report is made leaves the whole of it or nothing', async () => {
+      const workspace = create({ files: twoProjects({ words, odd }) });
+      const source = slowFile(join(workspace.root, '.hookgraph/odd.txt'));
+      const running = workspace.start(['run-many', '-t', 'quality']);
+      await source.isRead;
+      expect(reports(workspace)).toEqual([]);
+      running.signal(signal);
+      source.release('odd\n');
+      const { exitCode, signal: endedBy } = await running.ended;
+      expect(exitCode === 0 && endedBy === null).toBe(false);
+      await until(
+        'no report is half-written',
+        () => reports(workspace).every((name) => !name.endsWith('.tmp')),
+        10_000,
+      );
+      if (reports(workspace).includes('report.json')) {
+        expect(JSON.parse(workspace.read('.hookgraph/report.json'))).toMatchObject({ totals: { tasks: 4 } });
+      }
+      await expectSound(workspace);
+    });
   });
 
   /** No half-written file, and a store that the next run can use: what it knew is replayed, what it did not know runs. */
@@ -130,6 +161,12 @@ function unfinished({ root }: Workspace): readonly string[] {
   const own = join(root, '.hookgraph');
   const files = existsSync(own) ? readdirSync(own, { recursive: true, encoding: 'utf8' }) : [];
   return files.filter((name) => (name.includes('results') && name.endsWith('.tmp')) || name.endsWith('manifest.json'));
+}
+
+/** Files of the report of the run, also those that are not renamed yet. */
+function reports({ root }: Workspace): readonly string[] {
+  const own = join(root, '.hookgraph');
+  return (existsSync(own) ? readdirSync(own) : []).filter((name) => name.startsWith('report.'));
 }
 
 /** Process ids of each program that hangs, once there are as many as asked for. */
