@@ -25,7 +25,18 @@ function task(id: string, given: Partial<TaskForecast> = {}): TaskForecast {
 }
 
 function planOf(tasks: readonly TaskForecast[]): RunPlan {
-  return { format: 'hookgraph-plan', version: 1, strategy: 'fast', order: 'declared', waves: false, tasks };
+  return {
+    format: 'hookgraph-plan',
+    version: 1,
+    strategy: 'fast',
+    order: 'declared',
+    waves: false,
+    concurrency: null,
+    failFast: 'never',
+    module: null,
+    timeout: null,
+    tasks,
+  };
 }
 
 const hostile = 'a"]\\<script>&|\n#{}';

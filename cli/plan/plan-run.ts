@@ -1,21 +1,27 @@
-import { createFrontier } from '../../engine/graph/frontier';
-import type { HookName, TaskId } from '../../engine/hooks/brand';
+import type { HookName } from '../../engine/hooks/brand';
+import type { HookResult } from '../../engine/hooks/hook-result';
+import { isGreen } from '../../engine/hooks/outcome';
 import type { Strategy } from '../../engine/hooks/strategy';
 import type { History } from '../../engine/history';
 import { builtInTools } from '../../engine/tools';
 import type { Planner } from '../open-plan';
 import { forecast, type Forecast } from './forecast';
+import { foretell, type Foretold } from './foretell';
 import type { RunPlan, TaskForecast } from './run-plan';
 import type { GraphTask } from './task-closure';
 
-/**
- * Foretells a run of tasks: each is planned and looked up as a run would, in waves; what waits for a task that is known
- * to be red will not run.
- */
+export interface PlanSurroundings {
+  readonly planner: Planner;
+  readonly history: History;
+  /** Sets apart what the baseline knows. */
+  readonly accept: (result: HookResult) => HookResult;
+}
+
+/** Foretells a run of tasks: each is planned and looked up as a run would; what waits for what is known to be red will not run. */
 export async function planRun(
   tasks: readonly GraphTask[],
   strategy: Strategy,
-  { planner, history }: { readonly planner: Planner; readonly history: History },
+  { planner, history, accept }: PlanSurroundings,
 ): Promise<RunPlan> {
   const hooks = tasks.flatMap(({ id, project, hook }) => (hook === null ? [] : [{ id, project, hook }]));
   const plans = planner.plan(hooks);
@@ -29,31 +35,64 @@ export async function planRun(
       return [`${plan.request.id}`, forecast(plan, { ...facts, tools: builtInTools })];
     }),
   );
-  const frontier = createFrontier(
-    tasks.map(({ id, dependsOn }) => ({ id: id as TaskId, dependsOn: dependsOn as readonly TaskId[] })),
-    { waves: false },
-  );
-  const inWaves = tasks
-    .map((task) => ({ task, wave: frontier.wave(task.id as TaskId) }))
-    .sort((a, b) => a.wave - b.wave);
-  const foretold = new Map<string, TaskForecast>();
-  for (const { task, wave } of inWaves) {
-    const alone = own.get(task.id) ?? notOurs;
-    const red = task.dependsOn.map((id) => foretold.get(id)).find((each) => each !== undefined && isRed(each));
-    const merged = red === undefined ? alone : { ...alone, state: 'blocked' as const, reason: `waits for ${red.id}` };
-    const durations = task.hook === null ? null : history.durations(task.hook as HookName, task.project);
+  const taskOf = new Map(tasks.map((task) => [task.id, task]));
+  const usual = ({ hook, project }: GraphTask) =>
+    hook === null ? null : (history.durations(hook as HookName, project)?.p50 ?? null);
+  const foretold = foretell(tasks, {
+    strategy,
+    accept,
+    planOf: new Map(plans.map((plan) => [plan.request.id, plan])),
+    known: (plan) => (plan.kind === 'planned' ? known.get(plan) : undefined),
+    expected: (task) => usual(task) ?? 0,
+  });
+  const forecasts = foretold.flatMap((each): readonly TaskForecast[] => {
+    const task = taskOf.get(each.id);
+    if (task === undefined) return [];
+    const merged = asForetold(own.get(each.id) ?? notOurs, each);
     const { id, project, hook, dependsOn } = task;
-    const expected = merged.state === 'check' ? (durations?.p50 ?? null) : null;
-    foretold.set(id, { id, project, hook, ...merged, wave, dependsOn, expected });
-  }
+    return [
+      {
+        id,
+        project,
+        hook,
+        ...merged,
+        wave: each.wave,
+        dependsOn,
+        expected: merged.state === 'check' ? usual(task) : null,
+      },
+    ];
+  });
+  const { name, order, waves, concurrency, failFast, module, timeout } = strategy;
   return {
     format: 'hookgraph-plan',
     version: 1,
-    strategy: strategy.name,
-    order: strategy.order,
-    waves: strategy.waves,
-    tasks: ordered([...foretold.values()], strategy),
+    strategy: name,
+    order,
+    waves,
+    concurrency,
+    failFast,
+    module,
+    timeout,
+    // One at a time, the order of starts is the order of all; else a wave is what may start at once.
+    tasks: concurrency === 1 ? forecasts : byWave(forecasts, tasks, strategy),
   };
+}
+
+function byWave(
+  forecasts: readonly TaskForecast[],
+  tasks: readonly GraphTask[],
+  { order }: Strategy,
+): readonly TaskForecast[] {
+  const rank = new Map(tasks.map(({ id }, index) => [id, index]));
+  const rankOf = ({ id }: TaskForecast) => rank.get(id) ?? 0;
+  const cost = ({ expected }: TaskForecast) => (order === 'longest-first' ? (expected ?? 0) : 0);
+  return [...forecasts].sort((a, b) => a.wave - b.wave || cost(b) - cost(a) || rankOf(a) - rankOf(b));
+}
+
+function asForetold(alone: Forecast, { blocked, result }: Foretold): Forecast {
+  if (blocked !== null) return { ...alone, state: 'blocked', reason: blocked };
+  if (alone.state !== 'replay-red' || result === null || !isGreen(result.outcome)) return alone;
+  return { ...alone, state: 'replay-green', reason: 'known red, all of it in the baseline' };
 }
 
 const notOurs: Forecast = {
@@ -66,13 +105,3 @@ const notOurs: Forecast = {
   files: { checked: 0, known: 0 },
   conditional: false,
 };
-
-function isRed({ state }: TaskForecast): boolean {
-  return state === 'replay-red' || state === 'broken' || state === 'blocked';
-}
-
-/** By wave; within it the longest first where the strategy wants that, else as declared. Sorting is stable. */
-function ordered(tasks: readonly TaskForecast[], { order }: Strategy): readonly TaskForecast[] {
-  const cost = ({ expected }: TaskForecast) => (order === 'longest-first' ? (expected ?? 0) : 0);
-  return [...tasks].sort((a, b) => a.wave - b.wave || cost(b) - cost(a));
-}

@@ -12,19 +12,48 @@ const shown = 10;
 export function planText(plan: RunPlan): string {
   const { tasks, strategy } = plan;
   if (tasks.length === 0) return `Under strategy ${strategy} nothing would run here.`;
+  const isOneByOne = plan.concurrency === 1;
   const waves = groupBy(tasks, ({ wave }) => wave);
   return [
     `Strategy ${strategy}: ${stateCounts(tasks)}`,
-    plan.waves
-      ? 'Each wave starts when the one before is done.'
-      : 'A task starts as soon as what it waits for is green; waves show the order only.',
-    ...[...waves].flatMap(([wave, own]) => ['', `Wave ${wave + 1}`, ...waveLines(own)]),
+    ...orderWords(plan),
+    ...(isOneByOne
+      ? ['', ...hookLines(runsOfOneHook(tasks))]
+      : [...waves].flatMap(([wave, own]) => ['', `Wave ${wave + 1}`, ...hookLines([...groupBy(own, nameOf)])])),
   ].join('\n');
 }
 
-function waveLines(tasks: readonly TaskForecast[]): readonly string[] {
-  const byHook = groupBy(tasks, ({ hook, id }) => hook ?? id.slice(id.indexOf(':') + 1));
-  return [...byHook].flatMap(([hook, own]) => [
+function orderWords({ waves, concurrency, order, failFast, module, timeout }: RunPlan): readonly string[] {
+  const how =
+    concurrency === 1
+      ? 'One task at a time, in this order.'
+      : waves
+        ? 'Each wave starts when the one before is done, and is left out when that one was red.'
+        : 'A task starts as soon as what it waits for is green; waves show the order only.';
+  return [
+    how,
+    ...(order === 'longest-first' ? ['Of those that could start the longest comes first, by recorded runs.'] : []),
+    ...(failFast === 'never' ? [] : [`The first red ${failFast === 'critical' ? 'critical ' : ''}hook ends the run.`]),
+    ...(timeout === null ? [] : [`The run may take ${spanWords(timeout)}.`]),
+    ...(module === null ? [] : [`${printableLine(module)} decides when it runs which hooks are left out.`]),
+  ];
+}
+
+const nameOf = ({ hook, id }: TaskForecast): string => hook ?? id.slice(id.indexOf(':') + 1);
+
+/** Tasks in their order, those of one hook that follow each other together. */
+function runsOfOneHook(tasks: readonly TaskForecast[]): readonly (readonly [string, readonly TaskForecast[]])[] {
+  const runs: [string, TaskForecast[]][] = [];
+  for (const task of tasks) {
+    const last = runs.at(-1);
+    if (last?.[0] === nameOf(task)) last[1].push(task);
+    else runs.push([nameOf(task), [task]]);
+  }
+  return runs;
+}
+
+function hookLines(groups: readonly (readonly [string, readonly TaskForecast[]])[]): readonly string[] {
+  return groups.flatMap(([hook, own]) => [
     `  ${printableLine(hook)}: ${stateCounts(own)}${about(own)}`,
     ...listed(own).map((line) => `    ${line}`),
   ]);

@@ -1,3 +1,5 @@
+import { baselineFilter } from '../../engine/baseline/baseline-filter';
+import { dayOf, openBaseline } from '../../engine/baseline/open-baseline';
 import { findCycle } from '../../engine/graph/find-cycle';
 import { unreachable } from '../../engine/hooks/unreachable';
 import type { Description } from '../../engine/report/messages/description';
@@ -41,8 +43,11 @@ export async function plan(request: PlanRequest, face: Face): Promise<Answer> {
   if (!tasks.ok) return couldNot(tasks.failure);
   const cycle = cycleOf(tasks.value);
   if (cycle !== null) return couldNot(circular(cycle));
-  const { history } = workspace.value;
-  return drawn(await planRun(tasks.value, strategy.value, { planner: planner.value, history }), request.format);
+  const { history, root } = workspace.value;
+  const { files, clock } = face.ports;
+  const { baseline } = openBaseline(root, files);
+  const accept = baselineFilter(baseline, { root, today: dayOf(clock.now()), keepsEnding: true, files });
+  return drawn(await planRun(tasks.value, strategy.value, { planner: planner.value, history, accept }), request.format);
 }
 
 function drawn(planned: RunPlan, format: PlanFormat): Answer {

@@ -1,5 +1,5 @@
 import type { Scope, Stage } from '../../engine/hooks/hook';
-import type { Order } from '../../engine/hooks/strategy';
+import type { FailFast, Order } from '../../engine/hooks/strategy';
 
 /** What a run would do; `hookgraph plan --format json` prints it. */
 export interface RunPlan {
@@ -9,7 +9,14 @@ export interface RunPlan {
   readonly order: Order;
   /** True: a wave starts when the one before is done; false: a task starts as soon as what it waits for is green. */
   readonly waves: boolean;
-  /** By wave, then in the order of the strategy. */
+  /** How many slots at once; `null`: as many as there are processors. */
+  readonly concurrency: number | null;
+  readonly failFast: FailFast;
+  /** Decides at run time which hooks run: a plan does not ask it; `null`: there is none. */
+  readonly module: string | null;
+  /** Milliseconds for the whole run; `null`: no limit. */
+  readonly timeout: number | null;
+  /** In the order in which they start, for one at a time; else by wave, then in the order of the strategy. */
   readonly tasks: readonly TaskForecast[];
 }
 

@@ -75,7 +75,11 @@ function filesOf(files: ReadonlyMap<string, string>): FileSystem {
     readHead: (path, bytes) => (textOf(path) ?? '').slice(0, bytes),
     stat: (path) =>
       textOf(path) === null ? null : { ...sizes(path), isFile: true, isDirectory: false, isSymbolicLink: false },
-    list: () => [],
+    list(path) {
+      const folder = `${path.slice(root.length + 1)}/`;
+      const inside = [...files.keys()].flatMap((name) => (name.startsWith(folder) ? [name.slice(folder.length)] : []));
+      return [...new Set(inside.map((name) => name.split('/')[0] ?? ''))].sort();
+    },
     realpath: (path) => (path.startsWith('/bin/') ? path : null),
     writeAtomic: () => {
       throw new Error('a command must write nothing');
