@@ -28,6 +28,8 @@ export const createNodesV2 = createNodes;
 export const preTasksExecution: NxPreTasksExecution = async (_options, context) => {
   const { setRunContext } = await import('./pre-tasks');
   setRunContext(context);
+  // Nobody waits for this process while tasks run; at the end of the run somebody does.
+  setImmediate(() => void import('./post-tasks').catch(() => undefined));
 };
 
 /** Reports what the run found, and makes it red where Nx would not. */
