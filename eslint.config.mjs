@@ -36,7 +36,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: 'ImportDeclaration[source.value="zod"] ImportSpecifier[imported.name="z"]',
+          selector: 'ImportDeclaration[source.value=/^zod/] ImportSpecifier[imported.name="z"]',
           message: 'Write `import * as z`: with `z` the bundles hold all that zod has.',
         },
       ],

@@ -1,18 +1,18 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { failure, success, type Result } from '../hooks/result';
 import { keyOf, type HookBaseline, type KnownFinding } from './known-finding';
 
 /** A line of another shape is one of another version. */
 const lineSchema = z.strictObject({
   project: z.string(),
-  id: z.string().regex(/^[lf][0-9a-f]{15}$/),
-  file: z.string().nullable(),
-  from: z.string().optional(),
-  occurrence: z.int().min(0),
-  rule: z.string().nullable(),
+  id: z.string().check(z.regex(/^[lf][0-9a-f]{15}$/)),
+  file: z.nullable(z.string()),
+  from: z.optional(z.string()),
+  occurrence: z.int().check(z.minimum(0)),
+  rule: z.nullable(z.string()),
   message: z.string(),
-  reason: z.string().min(1).nullable().default(null),
-  expires: z.iso.date().nullable().default(null),
+  reason: z._default(z.nullable(z.string().check(z.minLength(1))), null),
+  expires: z._default(z.nullable(z.iso.date()), null),
 });
 
 /**

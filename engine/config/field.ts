@@ -1,20 +1,26 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Check } from './checks';
 
 /** A string with a check of its own; `pattern` is what of it a JSON schema can say. */
-export function text(check: Check<string>, pattern?: string): z.ZodString {
+export function text(check: Check<string>, pattern?: string): z.ZodMiniString {
   const schema = z.string().check(by(check));
-  return pattern === undefined ? schema : schema.meta({ pattern });
+  return pattern === undefined ? schema : schema.register(z.globalRegistry, { pattern });
 }
 
 /** argv: the program and its arguments. */
-export function argv(check: Check<readonly string[]>): z.ZodArray<z.ZodString> {
-  return z.array(z.string()).check(by(check)).meta({ minItems: 1 });
+export function argv(check: Check<readonly string[]>): z.ZodMiniArray<z.ZodMiniString> {
+  return z.array(z.string()).check(by(check)).register(z.globalRegistry, { minItems: 1 });
 }
 
 /** An optional field with what the reference page says of it. `byDefault` is Markdown. */
-export function field<T extends z.ZodType>(schema: T, description: string, byDefault: string): z.ZodOptional<T> {
-  return schema.optional().meta({ description, byDefault });
+export function field<T extends z.ZodMiniType>(
+  schema: T,
+  description: string,
+  byDefault: string,
+): z.ZodMiniOptional<T> {
+  const optional = z.optional(schema);
+  z.globalRegistry.add(optional, { description, byDefault });
+  return optional;
 }
 
 function by<T>(check: Check<T>): (payload: z.core.ParsePayload<T>) => void {

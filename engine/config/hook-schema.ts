@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { operatingSystems } from '../hooks/condition';
 import { scopes, securityLevels, stages, workingDirectories } from '../hooks/hook';
 import * as checks from './checks';
@@ -9,9 +9,12 @@ const durationOrNone = `^none$|${duration}`;
 
 const retries = z.union(
   [
-    z.int().min(0).max(10),
+    z.int().check(z.minimum(0), z.maximum(10)),
     z.strictObject({
-      times: z.int().min(0).max(10).meta({ description: 'Attempts after the first.' }),
+      times: z
+        .int()
+        .check(z.minimum(0), z.maximum(10))
+        .register(z.globalRegistry, { description: 'Attempts after the first.' }),
       backoff: field(
         text(checks.isDuration, duration),
         'Pause before the second attempt; doubled before each further one.',
@@ -23,13 +26,15 @@ const retries = z.union(
             z.union(
               [
                 z.enum(['crash', 'timeout']),
-                z.strictObject({ exitCodes: z.array(z.int().min(1).max(255)).min(1) }),
+                z.strictObject({
+                  exitCodes: z.array(z.int().check(z.minimum(1), z.maximum(255))).check(z.minLength(1)),
+                }),
                 z.strictObject({ output: text(checks.isRegex) }),
               ],
               { error: '"crash", "timeout", { "exitCodes": [...] } or { "output": "regular expression" }' },
             ),
           )
-          .min(1),
+          .check(z.minLength(1)),
         'What makes another attempt worth it: `crash`, `timeout`, `{ "exitCodes": [75] }`, `{ "output": "ECONNRESET" }`. Findings never do.',
         '`["crash", "timeout"]`',
       ),
@@ -46,13 +51,13 @@ const when = z.strictObject({
   ),
   ci: field(z.boolean(), '`true`: only in CI; `false`: only outside of it.', 'asks nothing'),
   branches: field(
-    z.array(text(checks.isText)).min(1),
+    z.array(text(checks.isText)).check(z.minLength(1)),
     'Globs over the name of the branch; `!` negates.',
     'asks nothing',
   ),
-  os: field(z.array(z.enum(operatingSystems)).min(1), 'Operating systems.', 'asks nothing'),
+  os: field(z.array(z.enum(operatingSystems)).check(z.minLength(1)), 'Operating systems.', 'asks nothing'),
   changed: field(
-    z.array(text(checks.isSelector)).min(1),
+    z.array(text(checks.isSelector)).check(z.minLength(1)),
     'Workspace-relative globs, of which a changed file must match one.',
     'asks nothing',
   ),
@@ -67,7 +72,7 @@ const output = z.union(
   [
     z.enum(['text', 'sarif', 'eslint-json', 'checkstyle', 'junit', 'unix']),
     z.strictObject({
-      regex: text(checks.isFindingRegex).meta({
+      regex: text(checks.isFindingRegex).register(z.globalRegistry, {
         description:
           'Finds one problem per match (flags `g` and `m`); the named groups `file`, `line` and `message` are required, `column`, `endLine`, `endColumn`, `rule` and `severity` are not.',
       }),
@@ -79,7 +84,7 @@ const output = z.union(
 /** A limit learnt from recorded runs; here for one hook, in the workspace for all that do not say. */
 export const learntLimitSchema = z.strictObject({
   factor: field(
-    z.number().min(1),
+    z.number().check(z.minimum(1)),
     'How many times the 95th percentile of the recorded durations a hook may take in one project.',
     '`3`',
   ),
@@ -118,7 +123,7 @@ export const hookShape = {
     '`[]`',
   ),
   files: field(
-    z.array(text(checks.isGlob)).min(1),
+    z.array(text(checks.isGlob)).check(z.minLength(1)),
     'Globs of what is checked, relative to the project.',
     'of the tool; `["**/*"]` for commands',
   ),
@@ -188,7 +193,7 @@ export const hookShape = {
     '`text`',
   ),
   findingsExitCodes: field(
-    z.array(z.int().min(1).max(255)).min(1),
+    z.array(z.int().check(z.minimum(1), z.maximum(255))).check(z.minLength(1)),
     'Exit codes by which a command says that it found problems; others but 0 mean that it could not check.',
     'any but 0',
   ),
@@ -202,7 +207,7 @@ export const hookShape = {
     '`true`: reads the outside world (audits, link checks). A green verdict holds for the `ttl`, `1h` unless said; a red one is asked again each time; Nx keeps neither.',
     '`false`',
   ),
-  slots: field(z.int().min(1), "How many of the run's slots the hook takes.", '`1`'),
+  slots: field(z.int().check(z.minimum(1)), "How many of the run's slots the hook takes.", '`1`'),
   exclusive: field(z.boolean(), 'Nothing else runs at the same time.', '`false`'),
   when: field(when, 'When the hook is due; every part must hold. Otherwise it is skipped, with the reason.', 'always'),
   fix: field(
@@ -212,7 +217,7 @@ export const hookShape = {
   ),
 };
 
-export const hookSchema = z.strictObject(hookShape).meta({
+export const hookSchema = z.strictObject(hookShape).register(z.globalRegistry, {
   id: 'Hook',
   description: 'One quality check: a built-in tool or a command of your own.',
 });
@@ -222,7 +227,7 @@ export type HookDeclaration = z.infer<typeof hookSchema>;
 
 const { projects: _rootOnly, ...overrideShape } = hookShape;
 
-export const hookOverrideSchema = z.strictObject(overrideShape).meta({
+export const hookOverrideSchema = z.strictObject(overrideShape).register(z.globalRegistry, {
   id: 'HookOverride',
   description: 'Fields that replace those of the hook in this project.',
 });

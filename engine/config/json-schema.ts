@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { projectSchema } from './project-schema';
 import { workspaceSchema } from './workspace-schema';
 
@@ -10,7 +10,7 @@ export function configJsonSchemas(): { readonly workspace: JsonSchema; readonly 
   return { workspace: toJsonSchema(workspaceSchema), project: toJsonSchema(projectSchema) };
 }
 
-function toJsonSchema(schema: z.ZodType): JsonSchema {
+function toJsonSchema(schema: z.ZodMiniType): JsonSchema {
   const made = z.toJSONSchema(schema, {
     target: 'draft-7',
     io: 'input',

@@ -1,15 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ConfigPath } from './place';
 
 /** The keys that a schema knows in the object at a path: of every branch of a union that has some. */
 export function knownKeys(schema: z.core.$ZodType, path: ConfigPath): readonly string[] {
   const [step, ...rest] = path;
-  if (schema instanceof z.ZodOptional) return knownKeys(schema.unwrap(), path);
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => knownKeys(option, path));
-  if (step === undefined) return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-  if (schema instanceof z.ZodArray) return knownKeys(schema.element, rest);
-  if (schema instanceof z.ZodRecord) return knownKeys(schema.valueType, rest);
-  if (!(schema instanceof z.ZodObject)) return [];
+  if (schema instanceof z.ZodMiniOptional) return knownKeys(schema.def.innerType, path);
+  if (schema instanceof z.ZodMiniUnion) return schema.def.options.flatMap((option) => knownKeys(option, path));
+  if (step === undefined) return schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : [];
+  if (schema instanceof z.ZodMiniArray) return knownKeys(schema.def.element, rest);
+  if (schema instanceof z.ZodMiniRecord) return knownKeys(schema.def.valueType, rest);
+  if (!(schema instanceof z.ZodMiniObject)) return [];
   const field: unknown = schema.shape[step];
-  return field instanceof z.ZodType ? knownKeys(field, rest) : [];
+  return field instanceof z.ZodMiniType ? knownKeys(field, rest) : [];
 }

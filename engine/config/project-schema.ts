@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { field } from './field';
 import { hookOverrideSchema } from './hook-schema';
 import { name, schemaField } from './workspace-schema';
@@ -18,6 +18,6 @@ export const projectSchema = z
       '`{}`',
     ),
   })
-  .meta({ title: 'hookgraph.json of a project' });
+  .register(z.globalRegistry, { title: 'hookgraph.json of a project' });
 
-export const projectFrameSchema = projectSchema.extend({ hooks: z.record(z.string(), z.unknown()).optional() });
+export const projectFrameSchema = z.extend(projectSchema, { hooks: z.optional(z.record(z.string(), z.unknown())) });

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { ConfigProblem } from '../hooks/failure';
 import { valueAt, type ConfigDocument } from './document';
 import type { ConfigPath } from './place';
@@ -16,7 +16,7 @@ export interface ReadObject<T> {
 export function readObject<T>(
   document: ConfigDocument,
   path: ConfigPath,
-  { schema, empty }: { readonly schema: z.ZodType<T>; readonly empty: T },
+  { schema, empty }: { readonly schema: z.ZodMiniType<T>; readonly empty: T },
 ): ReadObject<T> {
   const whole = readPart(document, path, schema);
   if (whole.ok) return { value: whole.value, isPartial: false, problems: [] };

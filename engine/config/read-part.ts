@@ -1,5 +1,5 @@
 import { findNodeAtLocation } from 'jsonc-parser';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { ConfigProblem } from '../hooks/failure';
 import { valueAt, type ConfigDocument } from './document';
 import { knownKeys } from './known-keys';
@@ -10,7 +10,7 @@ import { schemaProblems } from './schema-problems';
 export type Part<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
-export function readPart<T>(document: ConfigDocument, path: ConfigPath, schema: z.ZodType<T>): Part<T> {
+export function readPart<T>(document: ConfigDocument, path: ConfigPath, schema: z.ZodMiniType<T>): Part<T> {
   // Each schema is used once or twice in a process: compiling it to code costs more than it saves.
   const parsed = schema.safeParse(valueAt(document, path), { jitless: true });
   if (parsed.success) return { ok: true, value: parsed.data };

@@ -1,5 +1,5 @@
 import { findNodeAtLocation } from 'jsonc-parser';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { ConfigProblem } from '../hooks/failure';
 import type { ConfigDocument } from './document';
 import type { ConfigPath } from './place';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { securityLevels, stages } from '../hooks/hook';
 import { failFastModes, orders } from '../hooks/strategy';
 import * as checks from './checks';
@@ -15,7 +15,11 @@ export const strategySchema = z
       'Which of the hooks that could start is started: as `declared`, or `longest-first` by recorded durations.',
       '`declared`',
     ),
-    concurrency: field(z.int().min(1), 'How many slots there are at once.', 'the `concurrency` of the workspace'),
+    concurrency: field(
+      z.int().check(z.minimum(1)),
+      'How many slots there are at once.',
+      'the `concurrency` of the workspace',
+    ),
     failFast: field(
       z.enum(failFastModes),
       'Whether the run ends at the first red hook, at the first one of security level `critical`, or never.',
@@ -32,7 +36,11 @@ export const strategySchema = z
       'Limit of the whole run: `"10m"`, or `"none"`.',
       '`none`',
     ),
-    timeoutScale: field(z.number().positive(), "Multiplies every hook's own limit: `2` on a slow machine.", '`1`'),
+    timeoutScale: field(
+      z.number().check(z.positive()),
+      "Multiplies every hook's own limit: `2` on a slow machine.",
+      '`1`',
+    ),
     blocks: field(
       z.array(z.enum(securityLevels)),
       'Security levels whose findings make the run red.',
@@ -44,7 +52,7 @@ export const strategySchema = z
       'none',
     ),
   })
-  .meta({ id: 'Strategy', description: 'A named way to run: the target `quality-<name>`.' });
+  .register(z.globalRegistry, { id: 'Strategy', description: 'A named way to run: the target `quality-<name>`.' });
 
 /** A strategy as it is written. */
 export type StrategyDeclaration = z.infer<typeof strategySchema>;

@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import * as checks from './checks';
 import { field, text } from './field';
 import { hookSchema, learntLimitSchema } from './hook-schema';
 import { namePattern } from './name';
 import { strategySchema } from './strategy-schema';
 
-const name = z.string().meta({ pattern: namePattern.source.replaceAll('a-z', 'A-Za-z') });
+const name = z.string().register(z.globalRegistry, { pattern: namePattern.source.replaceAll('a-z', 'A-Za-z') });
 const schemaField = field(z.string(), 'Address of the JSON schema, for completion in an editor.', 'none');
 
 /** The hookgraph.json of the workspace root. */
@@ -41,17 +41,17 @@ export const workspaceSchema = z
       'nothing is learnt',
     ),
     concurrency: field(
-      z.int().min(1),
+      z.int().check(z.minimum(1)),
       'How many slots there are at once, for strategies that do not say.',
       'the number of processors',
     ),
   })
-  .meta({ title: 'hookgraph.json of the workspace' });
+  .register(z.globalRegistry, { title: 'hookgraph.json of the workspace' });
 
 /** Everything but hooks and strategies, each of which is read by itself so that one mistake does not hide another. */
-export const workspaceFrameSchema = workspaceSchema.extend({
-  hooks: z.record(z.string(), z.unknown()).optional(),
-  strategies: z.record(z.string(), z.unknown()).optional(),
+export const workspaceFrameSchema = z.extend(workspaceSchema, {
+  hooks: z.optional(z.record(z.string(), z.unknown())),
+  strategies: z.optional(z.record(z.string(), z.unknown())),
 });
 export type WorkspaceFrame = z.infer<typeof workspaceFrameSchema>;
 

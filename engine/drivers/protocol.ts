@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { scopes } from '../hooks/hook';
 
 /** Tools that a worker can load and ask file by file. */
@@ -28,11 +28,11 @@ export interface WorkerRequest {
   readonly jobs: readonly WorkerJob[];
 }
 
-const index = z.number().int().nonnegative();
+const index = z.int().check(z.nonnegative());
 
 const fileScope = z.object({
   /** How wide the verdict of this content under this configuration is; `null`: it depends on more than can be told. */
-  scope: z.enum(scopes).nullable(),
+  scope: z.nullable(z.enum(scopes)),
   /** What made it wider than `file`, such as a rule's name. */
   reason: z.string(),
 });
@@ -49,8 +49,8 @@ export const workerReport = z.discriminatedUnion('kind', [
     file: index,
     stdout: z.string(),
     stderr: z.string(),
-    exitCode: z.number().int(),
-    decision: fileScope.optional(),
+    exitCode: z.int(),
+    decision: z.optional(fileScope),
   }),
   /** The job cannot go on: configuration that cannot be loaded, a rule that throws. */
   z.object({ kind: z.literal('trouble'), job: index, detail: z.string() }),

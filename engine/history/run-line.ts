@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Digest, HookName } from '../hooks/brand';
 import type { RunRecord, TaskRecord } from '../hooks/run-record';
 
@@ -6,33 +6,33 @@ import type { RunRecord, TaskRecord } from '../hooks/run-record';
 const format = 1;
 
 const outcomes = ['passed', 'failed', 'timed-out', 'crashed', 'misconfigured', 'skipped'] as const;
-const amount = z.number().min(0);
+const amount = z.number().check(z.minimum(0));
 
 /** A task as a row: a run of 3,000 tasks is one line, and names of fields would be most of it. */
 const rowSchema = z.tuple([
-  z.string().describe('project'),
-  z.string().describe('hook'),
+  z.string(), // project
+  z.string(), // hook
   z.enum(outcomes),
-  z.string().nullable().describe('fingerprint'),
-  amount.describe('duration'),
-  amount.describe('cost'),
-  z.boolean().describe('replayed'),
-  amount.describe('files checked'),
-  amount.describe('files replayed'),
-  amount.describe('errors'),
-  amount.describe('warnings'),
-  amount.describe('infos'),
-  z.int().min(1).describe('attempts'),
-  amount.optional().describe('files fixed, where there are any'),
+  z.nullable(z.string()), // fingerprint
+  amount, // duration
+  amount, // cost
+  z.boolean(), // replayed
+  amount, // files checked
+  amount, // files replayed
+  amount, // errors
+  amount, // warnings
+  amount, // infos
+  z.int().check(z.minimum(1)), // attempts
+  z.optional(amount), // files fixed, where there are any
 ]);
 
 const lineSchema = z.object({
   format: z.literal(format),
   id: z.string(),
-  kind: z.enum(['check', 'fix']).default('check'),
+  kind: z._default(z.enum(['check', 'fix']), 'check'),
   startedAt: z.number(),
   duration: amount,
-  strategy: z.string().nullable(),
+  strategy: z.nullable(z.string()),
   tasks: z.array(rowSchema),
 });
 

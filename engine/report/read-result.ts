@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { HookResult } from '../hooks/hook-result';
 import { hookResultFormat } from '../hooks/hook-result';
 import { securityLevels, stages } from '../hooks/hook';
@@ -7,14 +7,14 @@ import { limitOwners } from '../hooks/outcome';
 const position = z.object({ line: z.number(), column: z.number() });
 
 const finding = z.object({
-  file: z.string().nullable(),
-  range: z.object({ start: position, end: position.optional() }).nullable(),
-  rule: z.string().nullable(),
+  file: z.nullable(z.string()),
+  range: z.nullable(z.object({ start: position, end: z.optional(position) })),
+  rule: z.nullable(z.string()),
   severity: z.enum(['error', 'warning', 'info']),
   message: z.string(),
   fixable: z.boolean(),
-  fix: z.object({ offset: z.number(), length: z.number(), text: z.string() }).nullable(),
-  url: z.string().nullable(),
+  fix: z.nullable(z.object({ offset: z.number(), length: z.number(), text: z.string() })),
+  url: z.nullable(z.string()),
 });
 
 const withReason = (kind: string, field: 'failure' | 'reason', tag: 'reason' | 'kind') =>
@@ -37,14 +37,14 @@ const resultSchema = z.object({
     withReason('skipped', 'reason', 'kind'),
   ]),
   findings: z.array(finding),
-  known: z.array(finding).optional(),
+  known: z.optional(z.array(finding)),
   output: z.string(),
-  tool: z.object({ name: z.string(), version: z.string().nullable() }),
+  tool: z.object({ name: z.string(), version: z.nullable(z.string()) }),
   files: z.object({ checked: z.number(), replayed: z.number() }),
   replayed: z.boolean(),
-  fingerprint: z.string().nullable(),
-  attempts: z.object({ made: z.number(), allowed: z.number() }).optional(),
-  nearLimit: z.object({ limit: z.number(), of: z.enum(limitOwners) }).optional(),
+  fingerprint: z.nullable(z.string()),
+  attempts: z.optional(z.object({ made: z.number(), allowed: z.number() })),
+  nearLimit: z.optional(z.object({ limit: z.number(), of: z.enum(limitOwners) })),
   startedAt: z.number(),
   duration: z.number(),
 });

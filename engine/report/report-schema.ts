@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { securityLevels, stages } from '../hooks/hook';
 import { limitOwners, skipKinds } from '../hooks/outcome';
+import { taskStates } from './task-states';
 
 const amount = z.int().min(0);
 const position = z.strictObject({
@@ -13,16 +14,6 @@ const severityCounts = z.strictObject({
   warning: amount.describe('Findings of severity warning.'),
   info: amount.describe('Findings of severity info.'),
 });
-
-export const taskStates = [
-  'passed',
-  'failed',
-  'timed-out',
-  'crashed',
-  'misconfigured',
-  'skipped',
-  'no-result',
-] as const;
 
 const group = z.strictObject({
   name: z.string().describe('Name of the hook or project.'),

@@ -1,6 +1,7 @@
 import { compareText } from './finding-order';
 import { groupedBy } from './grouped-by';
-import { taskStates, type Report, type ReportFinding, type ReportGroup, type ReportTask } from './report-schema';
+import type { Report, ReportFinding, ReportGroup, ReportTask } from './report-schema';
+import { taskStates } from './task-states';
 
 /** Counts over tasks hold all findings, also those that the report has no room to list. */
 export function totals(tasks: readonly ReportTask[], findings: readonly ReportFinding[]): Report['totals'] {

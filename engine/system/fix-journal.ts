@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Digest, FilePath } from '../hooks/brand';
 
 /** A file whose content a fixer changed; `null`: it was, or is, not there. */

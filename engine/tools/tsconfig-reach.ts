@@ -1,15 +1,15 @@
 import { posix } from 'node:path';
 import { parse } from 'jsonc-parser';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FilePath } from '../hooks/brand';
 import { folderOf } from '../hooks/folders';
 
-const names = z.array(z.string()).optional().catch(undefined);
+const names = z.catch(z.optional(z.array(z.string())), undefined);
 const tsconfig = z.object({
-  extends: z.union([z.string(), z.array(z.string())]).optional(),
+  extends: z.optional(z.union([z.string(), z.array(z.string())])),
   files: names,
   include: names,
-  compilerOptions: z.object({ typeRoots: names, rootDirs: names }).optional().catch(undefined),
+  compilerOptions: z.catch(z.optional(z.object({ typeRoots: names, rootDirs: names })), undefined),
 });
 
 /** Lists of names that a configuration inherits as a whole or not at all. */

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import { parse } from 'jsonc-parser';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const tsconfig = z.object({
-  files: z.array(z.string()).optional(),
-  include: z.array(z.string()).optional(),
-  extends: z.union([z.string(), z.array(z.string())]).optional(),
-  references: z.array(z.object({ path: z.string() })).optional(),
+  files: z.optional(z.array(z.string())),
+  include: z.optional(z.array(z.string())),
+  extends: z.optional(z.union([z.string(), z.array(z.string())])),
+  references: z.optional(z.array(z.object({ path: z.string() }))),
 });
 
 /**

@@ -1,5 +1,5 @@
 import { parse } from 'jsonc-parser';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ToolTraces } from '../tools-in-use/detect-tool';
 import type { WorkspaceReader } from '../tools-in-use/workspace-reader';
 

@@ -1,5 +1,5 @@
 import { parse } from 'jsonc-parser';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { appendMember } from '../text/append-member';
 import { jsonMember } from '../text/json-value';
 import { detectTextStyle } from '../text/text-style';

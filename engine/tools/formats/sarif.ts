@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Finding, Severity } from '../../hooks/finding';
 import { newFinding } from '../new-finding';
 import { checked, unreadable } from '../parsed';
@@ -9,44 +9,44 @@ import type { Parsed, ToolOutput } from '../tool';
 const level = z.enum(['none', 'note', 'warning', 'error']);
 const rule = z.object({
   id: z.string(),
-  helpUri: z.string().optional(),
-  defaultConfiguration: z.object({ level: level.optional() }).optional(),
+  helpUri: z.optional(z.string()),
+  defaultConfiguration: z.optional(z.object({ level: z.optional(level) })),
 });
 const region = z.object({
-  startLine: z.number().optional(),
-  startColumn: z.number().optional(),
-  endLine: z.number().optional(),
-  endColumn: z.number().optional(),
+  startLine: z.optional(z.number()),
+  startColumn: z.optional(z.number()),
+  endLine: z.optional(z.number()),
+  endColumn: z.optional(z.number()),
 });
 const artifact = z.object({
-  uri: z.string().optional(),
-  uriBaseId: z.string().optional(),
-  index: z.number().optional(),
+  uri: z.optional(z.string()),
+  uriBaseId: z.optional(z.string()),
+  index: z.optional(z.number()),
 });
 const result = z.object({
-  ruleId: z.string().optional(),
-  ruleIndex: z.number().optional(),
-  rule: z.object({ id: z.string().optional(), index: z.number().optional() }).optional(),
-  kind: z.string().optional(),
-  level: level.optional(),
-  message: z.object({ text: z.string().optional(), markdown: z.string().optional() }),
-  locations: z
-    .array(
+  ruleId: z.optional(z.string()),
+  ruleIndex: z.optional(z.number()),
+  rule: z.optional(z.object({ id: z.optional(z.string()), index: z.optional(z.number()) })),
+  kind: z.optional(z.string()),
+  level: z.optional(level),
+  message: z.object({ text: z.optional(z.string()), markdown: z.optional(z.string()) }),
+  locations: z.optional(
+    z.array(
       z.object({
-        physicalLocation: z.object({ artifactLocation: artifact.optional(), region: region.optional() }).optional(),
+        physicalLocation: z.optional(z.object({ artifactLocation: z.optional(artifact), region: z.optional(region) })),
       }),
-    )
-    .optional(),
-  fixes: z.array(z.unknown()).optional(),
-  suppressions: z.array(z.object({ status: z.string().optional() })).optional(),
-  baselineState: z.string().optional(),
+    ),
+  ),
+  fixes: z.optional(z.array(z.unknown())),
+  suppressions: z.optional(z.array(z.object({ status: z.optional(z.string()) }))),
+  baselineState: z.optional(z.string()),
 });
 const run = z.object({
-  tool: z.object({ driver: z.object({ rules: z.array(rule).optional() }) }),
-  originalUriBaseIds: z.record(z.string(), z.object({ uri: z.string().optional() })).optional(),
-  artifacts: z.array(z.object({ location: artifact.optional() })).optional(),
-  invocations: z.array(z.object({ executionSuccessful: z.boolean() })).optional(),
-  results: z.array(result).nullish(),
+  tool: z.object({ driver: z.object({ rules: z.optional(z.array(rule)) }) }),
+  originalUriBaseIds: z.optional(z.record(z.string(), z.object({ uri: z.optional(z.string()) }))),
+  artifacts: z.optional(z.array(z.object({ location: z.optional(artifact) }))),
+  invocations: z.optional(z.array(z.object({ executionSuccessful: z.boolean() }))),
+  results: z.nullish(z.array(result)),
 });
 const sarif = z.object({ version: z.literal('2.1.0'), runs: z.array(run) });
 type Run = z.infer<typeof run>;

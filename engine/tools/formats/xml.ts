@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** An element as fast-xml-parser gives it in order-keeping mode. */
 export interface XmlElement {

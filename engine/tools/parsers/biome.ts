@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Finding, Range, Severity } from '../../hooks/finding';
 import { newFinding } from '../new-finding';
 import { checked, trouble, unreadable } from '../parsed';
@@ -9,27 +9,27 @@ import type { Parsed, ToolOutput } from '../tool';
 const point = z.object({ line: z.number(), column: z.number() });
 const location = z.object({
   /** Version 1 and the first of version 2 wrap the name. */
-  path: z.union([z.string(), z.object({ file: z.string() })]).nullish(),
-  start: point.nullish(),
-  end: point.nullish(),
-  span: z.tuple([z.number(), z.number()]).nullish(),
-  sourceCode: z.string().nullish(),
+  path: z.nullish(z.union([z.string(), z.object({ file: z.string() })])),
+  start: z.nullish(point),
+  end: z.nullish(point),
+  span: z.nullish(z.tuple([z.number(), z.number()])),
+  sourceCode: z.nullish(z.string()),
 });
 const report = z.object({
   summary: z.object({
     errors: z.number(),
     warnings: z.number(),
-    infos: z.number().optional(),
+    infos: z.optional(z.number()),
     diagnosticsNotPrinted: z.number(),
   }),
   diagnostics: z.array(
     z.object({
-      category: z.string().nullish(),
+      category: z.nullish(z.string()),
       severity: z.string(),
-      description: z.string().nullish(),
+      description: z.nullish(z.string()),
       message: z.unknown(),
-      tags: z.array(z.string()).optional(),
-      location: location.nullish(),
+      tags: z.optional(z.array(z.string())),
+      location: z.nullish(location),
     }),
   ),
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Finding } from '../../hooks/finding';
 import { newFinding } from '../new-finding';
 import { checked, trouble, unreadable } from '../parsed';
@@ -7,22 +7,22 @@ import { readJson } from '../read-json';
 import type { Parsed, ToolOutput } from '../tool';
 
 const message = z.object({
-  ruleId: z.string().nullish(),
-  severity: z.number().nullish(),
-  fatal: z.boolean().nullish(),
+  ruleId: z.nullish(z.string()),
+  severity: z.nullish(z.number()),
+  fatal: z.nullish(z.boolean()),
   message: z.string(),
-  line: z.number().nullish(),
-  column: z.number().nullish(),
-  endLine: z.number().nullish(),
-  endColumn: z.number().nullish(),
-  fix: z.object({ range: z.tuple([z.number(), z.number()]), text: z.string() }).nullish(),
+  line: z.nullish(z.number()),
+  column: z.nullish(z.number()),
+  endLine: z.nullish(z.number()),
+  endColumn: z.nullish(z.number()),
+  fix: z.nullish(z.object({ range: z.tuple([z.number(), z.number()]), text: z.string() })),
 });
 const results = z.array(
   z.object({
     filePath: z.string(),
     messages: z.array(message),
-    errorCount: z.number().nullish(),
-    warningCount: z.number().nullish(),
+    errorCount: z.nullish(z.number()),
+    warningCount: z.nullish(z.number()),
   }),
 );
 type Message = z.infer<typeof message>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Finding } from '../../hooks/finding';
 import { newFinding } from '../new-finding';
 import { checked, trouble, unreadable } from '../parsed';
@@ -8,16 +8,16 @@ import type { Parsed, ToolOutput } from '../tool';
 
 const symbol = z.object({
   name: z.string(),
-  line: z.number().optional(),
-  col: z.number().optional(),
-  namespace: z.string().optional(),
+  line: z.optional(z.number()),
+  col: z.optional(z.number()),
+  namespace: z.optional(z.string()),
 });
 /** A kind of issue holds a list, a list of groups (duplicates), or lists by owner (members, version 5). */
 const entries = z.union([z.array(z.union([symbol, z.array(symbol)])), z.record(z.string(), z.array(symbol))]);
 const report = z.object({
   /** Version 5; version 6 has them among the issues. */
-  files: z.array(z.string()).optional(),
-  issues: z.array(z.object({ file: z.string() }).catchall(z.unknown())),
+  files: z.optional(z.array(z.string())),
+  issues: z.array(z.catchall(z.object({ file: z.string() }), z.unknown())),
 });
 
 const sentences: Readonly<Record<string, string>> = {

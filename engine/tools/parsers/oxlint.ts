@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { newFinding } from '../new-finding';
 import { checked, trouble, unreadable } from '../parsed';
 import { range } from '../range';
@@ -9,14 +9,14 @@ const report = z.object({
   diagnostics: z.array(
     z.object({
       message: z.string(),
-      code: z.string().nullish(),
+      code: z.nullish(z.string()),
       severity: z.string(),
-      url: z.string().nullish(),
-      help: z.string().nullish(),
-      filename: z.string().nullish(),
-      labels: z
-        .array(z.object({ span: z.object({ line: z.number().nullish(), column: z.number().nullish() }) }))
-        .nullish(),
+      url: z.nullish(z.string()),
+      help: z.nullish(z.string()),
+      filename: z.nullish(z.string()),
+      labels: z.nullish(
+        z.array(z.object({ span: z.object({ line: z.nullish(z.number()), column: z.nullish(z.number()) }) })),
+      ),
     }),
   ),
   number_of_files: z.number(),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Finding } from '../../hooks/finding';
 import { newFinding } from '../new-finding';
 import { checked, trouble, unreadable } from '../parsed';
@@ -7,27 +7,27 @@ import { readJson } from '../read-json';
 import type { Parsed, ToolOutput } from '../tool';
 
 const place = {
-  line: z.number().nullish(),
-  column: z.number().nullish(),
-  endLine: z.number().nullish(),
-  endColumn: z.number().nullish(),
+  line: z.nullish(z.number()),
+  column: z.nullish(z.number()),
+  endLine: z.nullish(z.number()),
+  endColumn: z.nullish(z.number()),
 };
 const results = z.array(
   z.object({
     source: z.string(),
-    ignored: z.boolean().optional(),
+    ignored: z.optional(z.boolean()),
     warnings: z.array(
       z.object({
         ...place,
         rule: z.string(),
         severity: z.string(),
         text: z.string(),
-        url: z.string().optional(),
-        fixable: z.boolean().optional(),
-        fix: z.object({ range: z.tuple([z.number(), z.number()]), text: z.string() }).optional(),
+        url: z.optional(z.string()),
+        fixable: z.optional(z.boolean()),
+        fix: z.optional(z.object({ range: z.tuple([z.number(), z.number()]), text: z.string() })),
       }),
     ),
-    parseErrors: z.array(z.object({ ...place, text: z.string() }).loose()),
+    parseErrors: z.array(z.looseObject({ ...place, text: z.string() })),
     invalidOptionWarnings: z.array(z.object({ text: z.string() })),
   }),
 );

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FilePath } from '../../hooks/brand';
 import type { Finding, Range } from '../../hooks/finding';
 import { newFinding } from '../new-finding';
@@ -10,18 +10,18 @@ import type { Parsed, ToolOutput } from '../tool';
 const assertion = z.object({
   fullName: z.string(),
   status: z.string(),
-  failureMessages: z.array(z.string()).nullish(),
-  location: z.object({ line: z.number(), column: z.number() }).nullish(),
+  failureMessages: z.nullish(z.array(z.string())),
+  location: z.nullish(z.object({ line: z.number(), column: z.number() })),
 });
 const report = z.object({
   numFailedTests: z.number(),
-  numRuntimeErrorTestSuites: z.number().optional(),
+  numRuntimeErrorTestSuites: z.optional(z.number()),
   success: z.boolean(),
   testResults: z.array(
     z.object({
       name: z.string(),
       status: z.string(),
-      message: z.string().nullish(),
+      message: z.nullish(z.string()),
       assertionResults: z.array(assertion),
     }),
   ),
