@@ -2,6 +2,7 @@ import type { DeclaredHook, WorkspaceConfig } from '../engine/config';
 import { configHook } from '../engine/config/config-hook';
 import { isInStrategy, type Strategy } from '../engine/hooks/strategy';
 import type { NxInput, NxTarget } from './nx-types';
+import { metadataOf } from './target-fields';
 
 /** Named input of a project that all its aggregators share: written into each, it was most of what Nx has to read. */
 export const aggregatorInput = 'hookgraphQuality';
@@ -37,7 +38,7 @@ function aggregator(names: readonly string[], inputs: readonly NxInput[], descri
     executor: 'nx:noop',
     inputs,
     dependsOn: names.map((name) => `quality--${name}`),
-    metadata: { description, technologies: [] },
+    metadata: metadataOf(description),
   };
 }
 

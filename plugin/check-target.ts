@@ -7,6 +7,7 @@ import type { NxTarget } from './nx-types';
 import { nxInputs } from './nx-inputs';
 import type { ProjectOnDisk } from './project-roots';
 import type { TargetContext } from './project-targets';
+import { metadataOf, waitsFor } from './target-fields';
 
 /** The target that checks one hook in one project. */
 export function checkTarget(
@@ -32,9 +33,8 @@ export function checkTarget(
       configs: tool === null ? [] : sources.candidates.of(tool, root),
     }),
     outputs: [`{workspaceRoot}/${resultFile(config.directory, '{projectName}', hook.name)}`],
-    dependsOn: hook.dependsOn.flatMap((dependency) => dependencyTarget(dependency, present)),
-    parallelism: true,
-    metadata: { description: hook.description, technologies: tool?.technologies ?? [] },
+    ...waitsFor(hook.dependsOn.flatMap((dependency) => dependencyTarget(dependency, present))),
+    metadata: metadataOf(hook.description, tool),
   };
 }
 
@@ -46,9 +46,7 @@ export function brokenTarget(hook: string): NxTarget {
     cache: false,
     inputs: ['{workspaceRoot}/hookgraph.json', '{projectRoot}/hookgraph.json'],
     outputs: [],
-    dependsOn: [],
-    parallelism: true,
-    metadata: { description: 'Fails: hookgraph.json is not right here.', technologies: [] },
+    metadata: metadataOf('Fails: hookgraph.json is not right here.'),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Hook } from '../engine/hooks/hook';
 import { builtInTools } from '../engine/tools';
 import { fixerOf } from '../engine/tools/fixer';
 import type { NxTarget } from './nx-types';
+import { metadataOf, waitsFor } from './target-fields';
 
 /** `quality-fix--<hook>` for each hook of a project that can fix, and `quality-fix` for all but the manual ones. */
 export function fixTargets(declared: readonly DeclaredHook[]): Readonly<Record<string, NxTarget>> {
@@ -24,9 +25,8 @@ function fixTarget(hook: Hook, present: ReadonlyMap<HookName, Hook>): NxTarget {
     options: { hook: hook.name, fix: true },
     cache: false,
     outputs: [],
-    dependsOn: fixDependencies(hook, present, builtInTools).map((name) => `quality-fix--${name}`),
-    parallelism: true,
-    metadata: { description: `Fixes: ${hook.description}`, technologies: tool?.technologies ?? [] },
+    ...waitsFor(fixDependencies(hook, present, builtInTools).map((name) => `quality-fix--${name}`)),
+    metadata: metadataOf(`Fixes: ${hook.description}`, tool),
   };
 }
 
@@ -35,6 +35,6 @@ function aggregator(names: readonly HookName[]): NxTarget {
     executor: 'nx:noop',
     cache: false,
     dependsOn: names.map((name) => `quality-fix--${name}`),
-    metadata: { description: `Fixes what can be fixed (${names.join(', ')})`, technologies: [] },
+    metadata: metadataOf(`Fixes what can be fixed (${names.join(', ')})`),
   };
 }

@@ -43,8 +43,12 @@ export interface NxTarget {
   readonly inputs?: readonly NxInput[];
   readonly outputs?: readonly string[];
   readonly dependsOn?: readonly string[];
-  readonly parallelism?: boolean;
-  readonly metadata?: { readonly description: string; readonly technologies: readonly string[] };
+  readonly metadata?: NxMetadata;
+}
+
+export interface NxMetadata {
+  readonly description: string;
+  readonly technologies?: readonly string[];
 }
 
 export type NxPreTasksExecution = (
