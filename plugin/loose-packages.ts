@@ -19,7 +19,7 @@ export type LoosePackages = (hook: Hook, project: ProjectRoot, packages: HookInp
 /** @param root absolute path of the workspace root */
 export function loosePackages(
   root: string,
-  disk: Pick<FileSystem, 'list' | 'stat' | 'realpath'>,
+  disk: Pick<FileSystem, 'list' | 'links' | 'realpath'>,
   projectRoots: readonly ProjectRoot[],
 ): LoosePackages {
   const linked = linkedPackages(root, disk);
@@ -27,16 +27,17 @@ export function loosePackages(
   const patches = patchFolders
     .filter((folder) => disk.list(join(root, folder)).length > 0)
     .map((folder) => `{workspaceRoot}/${folder}/**/*`);
+  const binaries = (project: ProjectRoot) => (name: string) =>
+    foldersUp(project)
+      .map((folder) => disk.realpath(join(root, folder, 'node_modules/.bin', name)))
+      .find((path) => path !== null);
   return (hook, project, packages) => {
-    const program = linkedProgram(hook, (name) =>
-      foldersUp(project)
-        .map((folder) => disk.realpath(join(root, folder, 'node_modules/.bin', name)))
-        .find((path) => path !== null),
-    );
+    // A project of the workspace counts where something depends on it.
+    const others = linked(project).filter(({ folder }) => !projects.has(folder ?? ''));
+    const program = others.length === 0 ? null : linkedProgram(hook, binaries(project));
     const isUsed = ({ name, path }: LinkedPackage) =>
       packages === 'all' || packages.includes(name) || (program !== null && isWithin(program, path));
-    // A project of the workspace counts where something depends on it.
-    const links = linked(project).filter((each) => isUsed(each) && !projects.has(each.folder ?? ''));
+    const links = others.filter(isUsed);
     return {
       fileSets: [
         ...(packages.length > 0 ? patches : []),

@@ -2,7 +2,7 @@ import { join, relative, sep } from 'node:path';
 import type { ProjectRoot } from '../hooks/brand';
 import { foldersUp } from '../hooks/folders';
 import { isLinked } from './package-contents';
-import { packagesIn } from './packages-in';
+import { linksIn } from './packages-in';
 import type { FileSystem } from './ports';
 
 /** A package that is no copy but a link to where its sources are. */
@@ -21,15 +21,14 @@ export interface LinkedPackage {
  */
 export function linkedPackages(
   root: string,
-  disk: Pick<FileSystem, 'list' | 'stat' | 'realpath'>,
+  disk: Pick<FileSystem, 'list' | 'links' | 'realpath'>,
 ): (project: ProjectRoot) => readonly LinkedPackage[] {
   const known = new Map<string, readonly LinkedPackage[]>();
   const realRoot = disk.realpath(root) ?? root;
-  const linksIn = (folder: string): readonly LinkedPackage[] => {
+  const linkedIn = (folder: string): readonly LinkedPackage[] => {
     const modules = join(root, folder, 'node_modules');
-    return packagesIn(modules, disk).flatMap((name) => {
-      const path = join(modules, name);
-      const target = disk.stat(path)?.isSymbolicLink === true ? disk.realpath(path) : null;
+    return linksIn(modules, disk).flatMap((name) => {
+      const target = disk.realpath(join(modules, name));
       if (target === null || !isLinked(target)) return [];
       const place = relative(realRoot, target).split(sep).join('/');
       return [{ name, path: target, folder: place.startsWith('..') ? null : place || '.' }];
@@ -37,7 +36,7 @@ export function linkedPackages(
   };
   return (project) =>
     foldersUp(project).flatMap((folder) => {
-      const found = known.get(folder) ?? linksIn(folder);
+      const found = known.get(folder) ?? linkedIn(folder);
       known.set(folder, found);
       return found;
     });

@@ -32,6 +32,10 @@ export const nodeFiles: FileSystem = {
     };
   },
   list: (path) => orNull(() => fs.readdirSync(path).sort()) ?? [],
+  links: (path) =>
+    (orNull(() => fs.readdirSync(path, { withFileTypes: true })) ?? [])
+      .flatMap((entry) => (entry.isSymbolicLink() ? [entry.name] : []))
+      .sort(),
   realpath: (path) => orNull(() => fs.realpathSync.native(path)),
   writeAtomic(path, content) {
     const temporary = `${path}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
