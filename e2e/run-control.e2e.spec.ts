@@ -1,4 +1,5 @@
 import Ajv from 'ajv/dist/2020';
+import { builtInStrategies } from '../engine/config/built-in-strategies';
 import { twoProjects, words } from './fixtures/two-projects';
 import { red } from './rig/exit-codes';
 import { onEveryNx } from './rig/on-every-nx';
@@ -84,10 +85,10 @@ const rows: readonly Row[] = [
 ];
 
 /**
- * What a batch does is decided in one process, and tested there for every strategy (executors/hook): one release of Nx runs
- * them all, the others those that end in different ways.
+ * What a batch does is decided in one process, and tested there for every field of a strategy (executors/hook): one release
+ * of Nx runs them all, the others the five that every workspace has, and those that end in different ways.
  */
-const telling = ['comprehensive', 'dependency-aware', 'lenient', 'broken'];
+const telling = [...builtInStrategies.map(({ name }) => name), 'lenient', 'broken'];
 
 onEveryNx('A strategy', (create, nx) => {
   const inBatch = nx === '24.0' ? rows : rows.filter(({ strategy }) => telling.includes(strategy));
