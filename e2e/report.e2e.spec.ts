@@ -80,6 +80,37 @@ onEveryNx('The report at the end of a run', (create) => {
     }
   });
 
+  test('runs what is red itself where a remote cache, which has no red, knows the rest', async () => {
+    const server = await startCacheServer();
+    try {
+      const files = { ...twoProjects(), ...red, 'packages/b/notes.md': 'a DRAFT\n' };
+      const workspace = create({ files, env: server.env });
+      const expected = { 'a:words': 'failed', 'a:notes': 'skipped', 'b:words': 'passed', 'b:notes': 'failed' };
+      const origins = (ran: string, known: string) =>
+        Object.entries(expected).map(([task, state]) => [
+          task,
+          `${state} ${{ failed: ran, passed: known, skipped: 'none' }[state]}`,
+        ]);
+      for (const [ran, known] of [
+        ['run', 'run'],
+        ['run', 'nx-cache'],
+        ['store', 'nx-cache'],
+      ] as const) {
+        // Another machine, but for the last time.
+        if (ran === 'run') forgetEverything(workspace);
+        workspace.calls();
+        const { exitCode } = await workspace.run(quality);
+        expect(exitCode).toEqual(redExit);
+        expect(summary(workspace)).toEqual(Object.fromEntries(origins(ran, known)));
+        const started = { run: ['BAD ["packages/a/one.txt"]', 'DRAFT ["packages/b/notes.md"]'], store: [] }[ran];
+        if (known !== 'run') expect([...workspace.calls()].sort()).toEqual(started.map((each) => `reject ${each}`));
+        expect(found(workspace)).toEqual(oracle(workspace));
+      }
+    } finally {
+      await server.close();
+    }
+  });
+
   test('takes no result of an earlier run: a file that Nx did not write in this one is no result', async () => {
     const workspace = create({ files: twoProjects({ words: { ...words, ttl: '1h' } }) });
     await workspace.run(quality);
