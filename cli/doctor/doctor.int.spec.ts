@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { failure } from '../../engine/hooks/result';
@@ -127,7 +128,7 @@ const cases: readonly Case[] = [
   [
     'a script that takes the place of a target',
     (patient) => patient.write({ 'libs/a/package.json': { name: 'a', scripts: { quality: 'true' } } }),
-    { kind: 'shadowed-target', target: 'quality', by: 'script', projects: ['a'] },
+    { kind: 'shadowed-target', target: 'quality', by: 'script', projects: ['a'], folders: ['libs/a'] },
   ],
   [
     'a target of project.json that takes the place of a hook',
@@ -135,7 +136,7 @@ const cases: readonly Case[] = [
       patient.write({
         'libs/b/project.json': { name: 'b', targets: { 'quality--eslint': { executor: 'nx:noop' } } },
       }),
-    { kind: 'shadowed-target', target: 'quality--eslint', by: 'project.json', projects: ['b'] },
+    { kind: 'shadowed-target', target: 'quality--eslint', by: 'project.json', projects: ['b'], folders: ['libs/b'] },
   ],
   [
     'targetDefaults that replace what a hook reads',
@@ -152,13 +153,21 @@ const cases: readonly Case[] = [
       by: 'nx.json',
       fields: ['inputs', 'cache'],
       projects: ['a', 'b'],
+      folders: ['libs/a', 'libs/b'],
     },
   ],
   [
     'a project.json that replaces what a hook leaves',
     (patient) =>
       patient.write({ 'libs/b/project.json': { name: 'b', targets: { 'quality--eslint': { outputs: [] } } } }),
-    { kind: 'replaced-fields', target: 'quality--eslint', by: 'project.json', fields: ['outputs'], projects: ['b'] },
+    {
+      kind: 'replaced-fields',
+      target: 'quality--eslint',
+      by: 'project.json',
+      fields: ['outputs'],
+      projects: ['b'],
+      folders: ['libs/b'],
+    },
   ],
   [
     'a hookgraph.json that nobody reads',
@@ -340,6 +349,16 @@ test('A command that mends it can be typed as it stands, whatever files are call
   patient.git('add', '--force', "libs/a/it's kept.log");
   const answer = await ask(patient, { json: false });
   expect(answer.kind === 'told' ? answer.text : '').toContain(`git rm --cached -- 'libs/a/it'\\''s kept.log'`);
+});
+
+test('A script that takes the place of a target goes by the command that is named', async () => {
+  const patient = ward.create();
+  patient.write({ 'libs/a/package.json': { name: 'a', scripts: { build: 'true', quality: 'true' } } });
+  const answer = await ask(patient, { json: false });
+  const [, command = ''] = /remove it: npm (.+)/.exec(answer.kind === 'told' ? answer.text : '') ?? [];
+  expect(command).toBe('pkg delete scripts.quality --prefix libs/a');
+  execFileSync('npm', command.split(' '), { cwd: patient.root, stdio: 'ignore' });
+  expect(await examined(patient)).toEqual({ exitCode: 0, findings: [] });
 });
 
 function hooks(changed: object): object {

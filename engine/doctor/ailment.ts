@@ -1,4 +1,4 @@
-import type { FilePath } from '../hooks/brand';
+import type { FilePath, ProjectRoot } from '../hooks/brand';
 import type { ConfigProblem, Failure } from '../hooks/failure';
 import type { Narrowing } from '../run/narrowing';
 
@@ -46,6 +46,8 @@ export type Ailment =
       readonly kind: 'shadowed-target';
       readonly target: string;
       readonly projects: readonly string[];
+      /** Where they are, in the same order. */
+      readonly folders: readonly ProjectRoot[];
       readonly by: TargetSource;
     }
   | {
@@ -53,6 +55,8 @@ export type Ailment =
       readonly target: string;
       readonly fields: readonly TargetField[];
       readonly projects: readonly string[];
+      /** Where they are, in the same order. */
+      readonly folders: readonly ProjectRoot[];
       readonly by: TargetSource;
     }
   | { readonly kind: 'no-repository' }

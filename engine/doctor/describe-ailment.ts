@@ -26,7 +26,7 @@ export function describeAilment(ailment: Ailment, options: MessageOptions): Desc
       return {
         headline: `nx.json names the plugin ${ailment.entries} times`,
         detail: 'Nx asks each entry for the same tasks, and every run is reported as often.',
-        next: 'Leave one entry in "plugins" of nx.json.',
+        next: 'Leave one entry in "plugins" of nx.json; plain ones that are too many go by: npx nx g hookgraph:init',
       };
     case 'unsupported-nx':
       return {
@@ -123,8 +123,8 @@ export function describeAilment(ailment: Ailment, options: MessageOptions): Desc
         detail: `${capital(sourceWords(ailment.by))} has one of the same name, in ${listed(ailment.projects)}`,
         next:
           ailment.by === 'script'
-            ? `Rename the script "${ailment.target}" in package.json, or leave it out by "nx": { "includedScripts": [...] }.`
-            : `Rename or remove "${ailment.target}" in ${ailment.by}.`,
+            ? `Rename the script "${ailment.target}", leave it out by "nx": { "includedScripts": [...] }, or remove it: ${removeScript(ailment.target, ailment.folders[0])}`
+            : `Rename or remove "${ailment.target}" in ${filesOf(ailment.by, ailment.folders)}.`,
       };
     case 'replaced-fields':
       return {
@@ -133,7 +133,7 @@ export function describeAilment(ailment: Ailment, options: MessageOptions): Desc
         next:
           ailment.by === 'nx.json'
             ? `Take ${fieldWords(ailment.fields)} out of the "targetDefaults" of nx.json that match "${ailment.target}"; what a hook needs besides belongs into "inputs" and "dependsOn" of hookgraph.json.`
-            : `Take ${fieldWords(ailment.fields)} out of "${ailment.target}" in ${ailment.by}; what a hook needs besides belongs into "inputs" and "dependsOn" of hookgraph.json.`,
+            : `Take ${fieldWords(ailment.fields)} out of "${ailment.target}" in ${filesOf(ailment.by, ailment.folders)}; what a hook needs besides belongs into "inputs" and "dependsOn" of hookgraph.json.`,
       };
     case 'no-repository':
       return {
@@ -208,6 +208,19 @@ function fieldWords(fields: readonly TargetField[]): string {
 
 function sourceWords(source: TargetSource): string {
   return source === 'script' ? 'a script of package.json' : source;
+}
+
+function removeScript(script: string, folder: string = '.'): string {
+  return `npm pkg delete ${quoted(`scripts.${script}`)}${folder === '.' ? '' : ` --prefix ${quoted(folder)}`}`;
+}
+
+/** The first of the files in which something is declared. */
+function filesOf(source: TargetSource, folders: readonly string[]): string {
+  if (source === 'nx.json' || source === 'script') return source;
+  const [first = '.', ...others] = folders.map((folder) =>
+    printableLine(folder === '.' ? source : `${folder}/${source}`),
+  );
+  return others.length === 0 ? first : `${first} and ${count(others.length, 'other')}`;
 }
 
 function capital(text: string): string {

@@ -27,3 +27,15 @@ test('plugins that come by extends are not lost', () => {
 test('an empty nx.json gets the list', () => {
   expect(registerPlugin('{}\n', [])).toBe('{\n  "plugins": ["hookgraph"]\n}\n');
 });
+
+test.each([
+  ['["hookgraph", { "plugin": "hookgraph" }, "@nx/js"]', '["hookgraph", "@nx/js"]'],
+  ['["@nx/js", { "plugin": "hookgraph" }, "hookgraph", "hookgraph"]', '["@nx/js", { "plugin": "hookgraph" }]'],
+  [
+    '["hookgraph", { "plugin": "hookgraph", "include": ["a/*"] }]',
+    '["hookgraph", { "plugin": "hookgraph", "include": ["a/*"] }]',
+  ],
+])('takes out further entries that say nothing more: %s', (before, after) => {
+  const text = (plugins: string) => `{\n  // ours\n  "plugins": ${plugins}\n}\n`;
+  expect(registerPlugin(text(before), JSON.parse(before))).toBe(text(after));
+});

@@ -4,16 +4,19 @@ import type { ProjectFacts, TargetFacts, TargetShape } from '../facts';
 
 /** Targets that are no longer what the plugin infers; one entry for all projects with the same trouble. */
 export function checkTargets(projects: readonly ProjectFacts[]): readonly Ailment[] {
-  const found = new Map<string, { readonly trouble: Trouble; readonly projects: string[] }>();
-  for (const { name, targets } of projects) {
-    for (const trouble of targets.flatMap(troublesOf)) {
+  const found = new Map<string, { readonly trouble: Trouble; readonly projects: ProjectFacts[] }>();
+  for (const project of projects) {
+    for (const trouble of project.targets.flatMap(troublesOf)) {
       const key = JSON.stringify(trouble);
       const known = found.get(key) ?? { trouble, projects: [] };
-      known.projects.push(name);
+      known.projects.push(project);
       found.set(key, known);
     }
   }
-  return [...found.values()].map(({ trouble, projects: names }): Ailment => ({ ...trouble, projects: names.sort() }));
+  return [...found.values()].map(({ trouble, projects: own }): Ailment => {
+    const sorted = [...own].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return { ...trouble, projects: sorted.map(({ name }) => name), folders: sorted.map(({ root }) => root) };
+  });
 }
 
 type Trouble =
