@@ -1,19 +1,28 @@
 // Workspaces of many small projects with trivial hooks, for hookgraph and for a bare executor.
-import { cpSync, readdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { linkSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { bareModule } from './bare-executor.mjs';
 import { createWorkspace, write } from './workspace.mjs';
 
 /** The installed packages, and the bare executor beside them. */
 export function withBareExecutor(place, installation, hooks) {
   const target = join(place, 'node_modules');
+  linkTree(join(installation, 'node_modules'), target);
   write(join(target, 'bare'), bareModule(hooks));
-  for (const name of readdirSync(join(installation, 'node_modules'))) {
-    if (name.startsWith('.') || name === 'hookgraph') continue;
-    symlinkSync(join(installation, 'node_modules', name), join(target, name));
-  }
-  cpSync(join(installation, 'node_modules/hookgraph'), join(target, 'hookgraph'), { recursive: true });
   return place;
+}
+
+/** A copy that takes no room: of folders made anew, with the same files in them. As links to folders packages would be linked ones. */
+function linkTree(from, to) {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    const source = join(entry.parentPath, entry.name);
+    const target = join(to, relative(from, source));
+    if (entry.isDirectory()) continue;
+    mkdirSync(dirname(target), { recursive: true });
+    if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
+    else linkSync(source, target);
+  }
 }
 
 export function hookNames(hooks) {
