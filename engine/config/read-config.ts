@@ -30,10 +30,21 @@ export function readConfig(
     return text === null ? null : { file, text };
   };
   const rootSource = source(configFile as FilePath);
-  const workspace = loadWorkspaceConfig(rootSource, tools);
+  const workspace = loadAgain(rootSource, tools);
   return {
     workspace,
     isPresent: rootSource !== null,
     hooksOf: (project) => applyProjectConfig(workspace, project === '.' ? null : source(inFolder(project, configFile))),
   };
+}
+
+/** One process reads the same file before a run, for it and after it. */
+let last: { readonly text: string | undefined; readonly tools: unknown; readonly workspace: WorkspaceConfig } | null =
+  null;
+
+function loadAgain(source: ConfigSource | null, tools: ReadonlyMap<string, Tool>): WorkspaceConfig {
+  if (last?.text === source?.text && last?.tools === tools) return last.workspace;
+  const workspace = loadWorkspaceConfig(source, tools);
+  last = { text: source?.text, tools, workspace };
+  return workspace;
 }
