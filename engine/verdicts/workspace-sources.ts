@@ -5,7 +5,7 @@ import { asObject, parseJsonObject } from '../hooks/json';
 import type { Hook } from '../hooks/hook';
 import { moduleResolver } from '../system/module-resolver';
 import type { FileSystem } from '../system/ports';
-import { configReferences, isScript, type ScriptReader } from '../tools/config-references';
+import { configReferences, isScript, type ConfigReferences, type ScriptReader } from '../tools/config-references';
 import { commandWords } from './argument-files';
 import { configCandidates } from './config-candidates';
 import { configsAbove, type ConfigAbove } from './configs-above';
@@ -36,6 +36,7 @@ export function workspaceSources(
   let byName: ReadonlyMap<string, ProjectRoot> | null = null;
   const above = new Map<string, readonly ConfigAbove[]>();
   let outer: ReadonlySet<string> | null = null;
+  const read = new Map<string, { readonly text: string; readonly references: ConfigReferences }>();
   return {
     candidates: configCandidates(files, ownerOf),
     configsAbove(tool, own) {
@@ -46,7 +47,15 @@ export function workspaceSources(
     readText,
     isFile: (file) => disk.stat(join(root, file))?.isFile ?? false,
     resolve: moduleResolver(root),
-    references: (file, text, tool) => configReferences(file, text, tool, readScript),
+    references(file, text, tool) {
+      // Hundreds of projects share a configuration.
+      const key = `${tool?.name ?? ''}\n${file}`;
+      const known = read.get(key);
+      if (known?.text === text) return known.references;
+      const references = configReferences(file, text, tool, readScript);
+      read.set(key, { text, references });
+      return references;
+    },
     declaredPackages: (project) =>
       [...new Set([...manifestOf('.' as ProjectRoot).dependencies, ...manifestOf(project).dependencies])].sort(),
     projectOfPackage(name) {
