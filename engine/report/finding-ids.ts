@@ -21,10 +21,16 @@ export function findingIds(findings: readonly Identified[], lines: SourceLines):
   const seen = new Map<string, number>();
   return findings.map((finding) => {
     const key = JSON.stringify(ingredients(finding, lines));
-    const occurrence = seen.get(key) ?? 0;
-    seen.set(key, occurrence + 1);
-    return hash('sha256', `${key}${occurrence}`, 'hex').slice(0, 16);
+    const id = idOf(key, 0);
+    // Counted by what is short: with a hundred thousand findings the keys would be most of what there is in memory.
+    const occurrence = seen.get(id) ?? 0;
+    seen.set(id, occurrence + 1);
+    return occurrence === 0 ? id : idOf(key, occurrence);
   });
+}
+
+function idOf(key: string, occurrence: number): string {
+  return hash('sha256', `${key}${occurrence}`, 'hex').slice(0, 16);
 }
 
 function ingredients(finding: Identified, lines: SourceLines): readonly (string | null)[] {
