@@ -34,6 +34,22 @@ onEveryNx('Prettier, ESLint and TypeScript', (create) => {
     expect(workspace.results().get('a:prettier')?.outcome.kind).toBe('failed');
   });
 
+  test('check the types of several projects together, each for itself', async () => {
+    const own = {
+      'packages/b/tsconfig.json': files['packages/a/tsconfig.json'],
+      'packages/b/index.ts': 'export {};\n',
+    };
+    const workspace = create({ files: { ...files, ...own } });
+    const types = () => ['a:types', 'b:types'].map((task) => workspace.results().get(task)?.outcome.kind);
+    await workspace.run(['run-many', '-t', 'quality--types']);
+    expect(types()).toEqual(['passed', 'passed']);
+    workspace.write('packages/a/index.ts', 'export const one: number = 2;\n');
+    workspace.write('packages/b/index.ts', "export const one: number = 'one';\n");
+    const { all } = await workspace.run(['run-many', '-t', 'quality--types']);
+    expect(types()).toEqual(['passed', 'failed']);
+    expect(all).toContain('packages/b/index.ts:1:14');
+  });
+
   test('say how to install a tool that is missing, and are not green', async () => {
     const workspace = create({
       files: { ...files, 'hookgraph.json': json({ hooks: { biome: {} } }), 'biome.json': '{}\n' },

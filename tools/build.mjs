@@ -19,6 +19,7 @@ const entries = {
   'hook-generator': 'generators/hook/hook.ts',
   cli: 'cli/main.ts',
   worker: 'engine/drivers/worker/main.ts',
+  compiler: 'engine/drivers/compiler/main.ts',
   'fork-server': 'engine/system/fork-server.ts',
 };
 

@@ -10,7 +10,7 @@ import { packageContents } from '../system/package-contents';
 import type { Ports } from '../system/ports';
 import type { ScriptReader } from '../tools/config-references';
 import type { Tool } from '../tools/tool';
-import { installedWorker } from '../drivers/installed-worker';
+import { installedCompiler, installedWorker } from '../drivers/installed-worker';
 import { digestOfList } from '../verdicts/digest';
 import { fileDigests } from '../verdicts/file-digests';
 import type { Ingredient } from '../verdicts/ingredients';
@@ -44,11 +44,14 @@ export interface EngineSetup {
   readonly readScript: ScriptReader | null;
   /** Absolute path of the program that module drivers run in; the installed one unless told. */
   readonly worker?: string;
+  /** Likewise of the program that checks the types of several projects. */
+  readonly compiler?: string;
 }
 
 /** Everything that planning asks of one workspace, answered from the disk and remembered for one run. */
 export function planSources(setup: EngineSetup): PlanSources {
   const { root, projects, files, tools, version, ports, readScript, worker = installedWorker } = setup;
+  const { compiler = installedCompiler } = setup;
   const outputOf = (command: string) => setup.runtimeOutputs?.get(command) ?? null;
   const workspace = createWorkspace(root, projects, files);
   const packageContent = packageContents(root, ports.files);
@@ -74,6 +77,7 @@ export function planSources(setup: EngineSetup): PlanSources {
     contents,
     closures: sourceClosures({ ...inputs, workspace, digests, contents, readScript, resolve: sourceResolver(root) }),
     worker,
+    compiler,
     everything: () => (everything ??= digestOfList(files.flatMap((file) => [file, digests.digest(file)]))),
     installed: () => (installed ??= installedState(root, ports.files, loose)),
     selector: fileSelector(workspace),

@@ -25,7 +25,7 @@ export interface PlannedTask {
   readonly hook: Hook;
   readonly tool: Tool | null;
   readonly driver: Driver;
-  /** Absolute path of the program that a module driver runs in. */
+  /** Absolute path of the program that the driver runs in, where it has one. */
   readonly worker: string;
   readonly program: ResolvedProgram;
   /** Absolute path where the program runs. */
@@ -70,6 +70,8 @@ export interface PlanSources extends ContextSources, SurroundingSources {
   readonly closures: SourceClosures;
   /** Absolute path of the program that module drivers run in. */
   readonly worker: string;
+  /** Absolute path of the program that checks the types of several projects. */
+  readonly compiler: string;
 }
 
 export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
@@ -111,7 +113,7 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
     hook,
     tool,
     driver,
-    worker: sources.worker,
+    worker: driver.kind === 'compiler' ? sources.compiler : sources.worker,
     program: program.value,
     cwd,
     configs: ownConfigs(inputs, folder, sources),
@@ -186,9 +188,15 @@ function groupOf(
     driver.kind === 'module'
       ? hook.cwd === 'workspace' || !inputs.configFiles.some((file) => asksWhereItRuns(file, request.root, sources))
       : hook.cwd === 'workspace' && (hook.scope === 'file' || hook.scope === 'imports');
-  if (!isShared) return request.id;
-  const place = driver.kind === 'module' ? '' : cwd;
+  const isCompiler = driver.kind === 'compiler' && hasCompiler(program);
+  if (!isShared && !isCompiler) return request.id;
+  const place = driver.kind === 'command' ? cwd : '';
   return digestOfList([hook.name, decisivePart(hook), program.file, ...program.prefix, place, `${hook.timeout}`]);
+}
+
+/** Version 7 of TypeScript is a program of its own, which nothing can be asked for. */
+function hasCompiler({ package: found }: ResolvedProgram): boolean {
+  return found !== null && Number.parseInt(found.version, 10) < 7;
 }
 
 /**

@@ -7,6 +7,7 @@ import { checkCommands, type ProcessCommand } from './check-command';
 import { hookEnvironment } from './hook-environment';
 import { judge, type Judgement } from './judge';
 import { mergeJudgements } from './merge-judgements';
+import { runCompilations } from './run-compilations';
 import { runModuleParts } from './module-parts';
 import { pathReader, pathScrubber } from './paths';
 import type { PlannedTask } from './plan-task';
@@ -56,6 +57,8 @@ export async function runGroup(looks: readonly Look[], context: GroupContext): P
   if (first === undefined) return [];
   const { driver } = first.task;
   if (driver.kind === 'module') return runModuleParts(looks, driver, context);
+  const alone = async (look: Look): Promise<readonly Answer[]> => runGroup([look], context);
+  if (driver.kind === 'compiler' && looks.length > 1) return runCompilations(looks, context, alone);
   const files = looks.flatMap((look) => look.files);
   const split = parts(first, files, context);
   // All of them together use the slots of the group.
@@ -73,9 +76,9 @@ export async function runGroup(looks: readonly Look[], context: GroupContext): P
     looks.length === 1 || context.signal.aborted ? looks.map(() => judgement) : attribute(looks, judgement);
   if (judgements !== null)
     return looks.map((look, index) => ({ look, judgement: judgements[index] ?? judgement, duration, limit }));
-  const alone: Answer[] = [];
-  for (const look of looks) alone.push(...(await runGroup([look], context)));
-  return alone;
+  const answers: Answer[] = [];
+  for (const look of looks) answers.push(...(await alone(look)));
+  return answers;
 }
 
 interface PartContext extends GroupContext {

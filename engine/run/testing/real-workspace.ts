@@ -35,6 +35,10 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** What named inputs stand for; nothing unless told. */
   readonly namedInputs?: NamedInputs;
+  /** Projects whose hooks are run; all unless told. */
+  readonly only?: readonly string[];
+  /** False: nothing is asked of the store. */
+  readonly readStore?: boolean;
 }
 
 export interface WorkspaceRun {
@@ -80,12 +84,19 @@ export function realWorkspace(
         writeFileSync(path, text);
       }
     },
-    async run({ onStart, concurrency = 1, signal = new AbortController().signal, namedInputs = () => [] } = {}) {
+    async run({
+      onStart,
+      concurrency = 1,
+      signal = new AbortController().signal,
+      namedInputs = () => [],
+      only = Object.keys(projects),
+      readStore = true,
+    } = {}) {
       let started = 0;
       const config = readConfig(root, builtInTools, ports.files);
       const [strategy] = builtInStrategies.filter(({ name }) => name === 'comprehensive');
       if (strategy === undefined) throw new Error('no strategy');
-      const tasks = Object.keys(projects).flatMap((project) =>
+      const tasks = only.flatMap((project) =>
         config.workspace.hooks.map(({ name }) => ({
           id: `${project}:quality--${name}` as TaskId,
           project,
@@ -117,11 +128,12 @@ export function realWorkspace(
         ports: { ...ports, processes },
         readScript: await loadScriptReader(),
         worker: program,
+        compiler: program.replace('/worker/', '/compiler/'),
       };
       const run = {
         tasks,
         store,
-        readStore: true,
+        readStore,
         directory: '.hookgraph',
         strategy,
         concurrency,

@@ -192,6 +192,7 @@ export function oracleWorkspace(only: readonly string[] = []): OracleWorkspace {
         },
         readScript: await loadScriptReader(),
         worker: program,
+        compiler: program.replace('/worker/', '/compiler/'),
       };
       const run = {
         tasks,

@@ -1,0 +1,26 @@
+/**
+ * The program of a child process: checks many projects with one copy of TypeScript, one after the other, each as if
+ * the compiler had been started in its folder.
+ */
+import { readFileSync } from 'node:fs';
+import { isNearlyFull } from '../worker/memory';
+import { compile, isCompiler, type Compiler } from './compile';
+import type { CompilerReport, CompilerRequest } from './protocol';
+import { sharedFiles } from './shared-files';
+
+const { frame, folder, compilations }: CompilerRequest = JSON.parse(readFileSync(0, 'utf8'));
+const compiler: Compiler = require(folder);
+if (!isCompiler(compiler)) process.exit(1);
+
+const share = sharedFiles();
+for (const [index, { cwd, commands }] of compilations.entries()) {
+  process.chdir(cwd);
+  // The compiler asks once in its life where it is.
+  compiler.sys.getCurrentDirectory = () => cwd;
+  const report: CompilerReport = {
+    compilation: index,
+    answers: commands.map((args) => compile(compiler, cwd, args, share)),
+  };
+  process.stdout.write(`\n${frame}${JSON.stringify(report)}\n`);
+  if (isNearlyFull()) break;
+}

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { compilerReport, type CompilerReport, type CompilerRequest } from '../drivers/compiler/protocol';
+import type { Finding } from '../hooks/finding';
+import { checkCommands } from './check-command';
+import { hookEnvironment } from './hook-environment';
+import { judge, type Judgement } from './judge';
+import { mergeJudgements } from './merge-judgements';
+import { pathReader, pathScrubber } from './paths';
+import type { Answer, GroupContext, Look } from './run-group';
+import { limitOfGroup, type TimeLimit } from './time-limits';
+
+/** Projects that are worth a process more: each reads the declarations of the language and of packages anew. */
+const projectsPerProcess = 4;
+
+/**
+ * Checks the types of several projects in few processes, which share what they have read. A project without an answer,
+ * whatever the reason, is checked by the compiler itself.
+ */
+export async function runCompilations(
+  looks: readonly Look[],
+  context: GroupContext,
+  alone: (look: Look) => Promise<readonly Answer[]>,
+): Promise<readonly Answer[]> {
+  const count = Math.max(1, Math.min(context.slots, Math.floor(looks.length / projectsPerProcess)));
+  const parts = Array.from({ length: count }, (_, part) => looks.filter((_look, index) => index % count === part));
+  const answers = await Promise.all(parts.map((part) => runPart(part, { ...context, slots: 1 }, alone)));
+  return answers.flat();
+}
+
+async function runPart(
+  looks: readonly Look[],
+  context: GroupContext,
+  alone: (look: Look) => Promise<readonly Answer[]>,
+): Promise<readonly Answer[]> {
+  const limit = limitOfGroup(
+    looks.map(({ task }) => task),
+    context.limitOf,
+  );
+  const started = context.ports.clock.monotonic();
+  const found = new Map<Look, Answer>();
+  const keeping: Promise<void>[] = [];
+  await compileAll(looks, { ...context, limit }, ({ compilation, answers }) => {
+    const look = looks[compilation];
+    if (look === undefined || found.has(look)) return;
+    const judgement = judgementOf(look, answers, { ...context, limit });
+    const answer = { look, judgement, duration: context.ports.clock.monotonic() - started, limit };
+    found.set(look, answer);
+    if (context.keep !== undefined) keeping.push(context.keep(answer));
+  });
+  await Promise.all(keeping);
+  const result: Answer[] = [];
+  for (const look of looks) {
+    const answer = found.get(look);
+    result.push(...(answer === undefined ? await alone(look) : [answer]));
+  }
+  return result;
+}
+
+interface PartContext extends GroupContext {
+  readonly limit: TimeLimit;
+}
+
+async function compileAll(
+  looks: readonly Look[],
+  { ports, root, signal, limit }: PartContext,
+  onReport: (report: CompilerReport) => void,
+): Promise<void> {
+  const [first] = looks;
+  if (first === undefined) return;
+  const { hook, program, tool, worker } = first.task;
+  const frame = `hookgraph-${randomBytes(8).toString('hex')} `;
+  const request: CompilerRequest = {
+    frame,
+    folder: program.package?.folder ?? '',
+    compilations: looks.map(({ task }) => ({
+      cwd: task.cwd,
+      commands: checkCommands(task, [], 1).map(({ args }) => args.slice(task.program.prefix.length)),
+    })),
+  };
+  const { stdout } = await ports.processes.run({
+    file: program.file,
+    args: [worker],
+    cwd: root,
+    env: hookEnvironment(ports, hook.env, {}, tool),
+    stdin: JSON.stringify(request),
+    timeout: limit.milliseconds,
+    signal,
+  });
+  for (const line of stdout.split('\n')) {
+    const report = line.startsWith(frame) ? parseReport(line.slice(frame.length)) : null;
+    if (report !== null) onReport(report);
+  }
+}
+
+/** A line that was cut off by the end of the process says nothing. */
+function parseReport(line: string): CompilerReport | null {
+  try {
+    return compilerReport.safeParse(JSON.parse(line)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function judgementOf(
+  { task }: Look,
+  answers: CompilerReport['answers'],
+  { root, limit }: Pick<PartContext, 'root' | 'limit'>,
+): Judgement {
+  const { hook, tool, program, cwd } = task;
+  const scrub = pathScrubber(root);
+  const judgements = answers.map(({ stdout, exitCode }) =>
+    judge(
+      { end: { kind: 'exited', exitCode }, stdout, stderr: '', truncated: 0, duration: 0 },
+      { hook, tool, program, limit, scrub, files: [], toFilePath: pathReader(root, cwd) },
+    ),
+  );
+  const merged = mergeJudgements(judgements);
+  return judgements.length > 1 ? { ...merged, findings: distinct(merged.findings) } : merged;
+}
+
+/** Configurations of one project may look at the same file, and then find the same. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+}
