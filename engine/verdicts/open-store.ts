@@ -7,13 +7,13 @@ import { groupBy } from './group-by';
 import { IngredientShelf } from './ingredient-shelf';
 import { lookUpIn } from './look-up';
 import { rewrite, type Shelf } from './rewrite';
-import { SegmentLibrary, type OpenVolume } from './segment-library';
+import { SegmentLibrary, type OpenVolume, type Volume } from './segment-library';
 import { segmentWriter } from './segment-writer';
 import { maxSorted } from './segments/digest-order';
 import { encodeTable } from './segments/encode-table';
 import { statsOf } from './stats-of';
 import { warnOnce, type Warn } from './store-trouble';
-import { sweepVerdicts } from './sweep';
+import { isCrowded, sweepVerdicts } from './sweep';
 import { tablesOf } from './tables';
 import type { TaskIngredients, UnitAddress, UnitIngredients } from './task-ingredients';
 import { UseMarks } from './use-marks';
@@ -50,6 +50,9 @@ class SegmentedStore implements VerdictStore {
   /** What earlier look-ups of this run have read; segments never change. */
   private known: ReadonlyMap<string, OpenVolume> = new Map();
 
+  /** What was there at the last look-up; `null`: nothing was asked. */
+  private found: readonly Volume[] | null = null;
+
   constructor(private readonly options: StoreOptions) {
     const { storage, maxBytes = defaultMaxBytes } = options;
     const warn = warnOnce(options.warn);
@@ -63,6 +66,7 @@ class SegmentedStore implements VerdictStore {
     if (keys.length === 0) return { at: () => null };
     const hooks = new Set(keys.map(({ hook }) => hook));
     const volumes = await this.shelf.library.openAll('verdicts', hooks, this.known);
+    this.found = this.shelf.library.listed;
     this.known = new Map([...this.known, ...volumes.map((opened) => [opened.volume.segment.name, opened] as const)]);
     return lookUpIn({
       keys,
@@ -93,6 +97,12 @@ class SegmentedStore implements VerdictStore {
     await sweepVerdicts({ shelf, marks, maxAges, maxBytes, now });
     await shelf.storage.tidy(now - leftoverAge);
     this.known = new Map();
+  }
+
+  async sweepWhenDue(): Promise<void> {
+    const { found, marks, maxBytes } = this;
+    const isDue = found === null || marks.hooks().size > 0 || isCrowded(found, maxBytes);
+    if (isDue || this.damagedSegments().length > 0) await this.sweep();
   }
 
   async stats(): Promise<StoreStats> {

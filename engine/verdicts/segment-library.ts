@@ -19,6 +19,9 @@ const attempts = 5;
 
 /** Reads segments, survives those that vanish, tells about those that are broken. */
 export class SegmentLibrary {
+  /** What was there when it was listed last; `null`: not listed yet. */
+  listed: readonly Volume[] | null = null;
+
   constructor(
     private readonly storage: SegmentStorage,
     private readonly warn: Warn,
@@ -33,10 +36,11 @@ export class SegmentLibrary {
     }
     const { segments, damaged } = listing.value;
     if (damaged[0] !== undefined) this.complain(damaged[0]);
-    return segments.flatMap((segment) => {
+    this.listed = segments.flatMap((segment) => {
       const name = parseSegmentName(segment.name);
       return name ? [{ ...name, segment }] : [];
     });
+    return this.listed;
   }
 
   /**

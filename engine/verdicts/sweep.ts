@@ -5,6 +5,7 @@ import { isYoungEnough } from './look-up';
 import { rewrite, type KeepVerdict, type Shelf } from './rewrite';
 import type { Volume } from './segment-library';
 import { dayOf } from './segments/record';
+import type { SegmentKind } from './segments/segment-name';
 import { tablesOf } from './tables';
 import type { UseMarks } from './use-marks';
 
@@ -12,6 +13,18 @@ import type { UseMarks } from './use-marks';
 const toleratedFresh = 8;
 /** More segments of one hook than this become one. */
 const toleratedOfHook = 4;
+
+/** Whether there is something to merge or, past the bound (bytes), to drop. */
+export function isCrowded(volumes: readonly Volume[], maxBytes: number): boolean {
+  const bytes = volumes.reduce((sum, { segment }) => sum + segment.size, 0);
+  const ofHooks = [...groupBy(volumes, ({ kind, hook }) => (kind === 'verdicts' ? hook : null))];
+  const fresh = (kind: SegmentKind) => volumes.filter((each) => each.kind === kind && each.hook === null).length;
+  return (
+    bytes > maxBytes ||
+    Math.max(fresh('verdicts'), fresh('ingredients')) > toleratedFresh ||
+    ofHooks.some(([hook, found]) => hook !== null && found.length > toleratedOfHook)
+  );
+}
 
 export interface Sweep {
   readonly shelf: Shelf;

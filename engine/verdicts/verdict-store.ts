@@ -17,9 +17,14 @@ export interface VerdictStore {
   latestIngredients(unit: UnitAddress): Promise<UnitIngredients | null>;
   /**
    * Merges small segments, notes what was used, drops what expired and, past the size bound, what was used least
-   * recently. To be called when the results are out; cheap when there is nothing to do.
+   * recently.
    */
   sweep(options?: SweepOptions): Promise<void>;
+  /**
+   * Sweeps where what was found at the look-up calls for it: what a run leaves behind is seen to by a later one, so that
+   * most runs have nothing to wait for. A run that looked nothing up does not know, and sweeps.
+   */
+  sweepWhenDue(): Promise<void>;
   stats(): Promise<StoreStats>;
   /** Removes what matches; everything, of other format versions too, where nothing is asked. */
   clear(selection?: ClearSelection): Promise<void>;

@@ -61,7 +61,7 @@ export async function* fixHooks(
       yield { task: settled.task, result: settled.check, text, isBlocking: couldNotFix(settled) };
     }
     recorded.record({ ...fixedResults([all]), strategy: null });
-    await store.sweep();
+    await store.sweepWhenDue();
   } finally {
     observers?.close();
     await hookRun.close();

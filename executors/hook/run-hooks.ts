@@ -95,7 +95,7 @@ export async function* runHooks(
       yield { ...end, text, isBlocking: blocks(end.result, policy.strategy) };
     }
     recorded.record({ results, strategy: policy.strategy.name });
-    await store.sweep();
+    await store.sweepWhenDue();
   } finally {
     observers?.close();
     await hookRun.close();

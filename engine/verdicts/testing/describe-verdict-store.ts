@@ -150,6 +150,25 @@ export function describeVerdictStore(name: string, open: (setting: StoreSetting)
       expect((await openRun().stats()).segments).toBeLessThan(5);
     });
 
+    it('sweeps when it is due only: many segments that were there when it was asked', async () => {
+      const asked = openRun();
+      await knownTo(asked, [key(0)]);
+      for (const number of numbers(30)) await openRun().write([entry(number)]);
+      await asked.sweepWhenDue();
+      const { segments } = await openRun().stats();
+      expect(segments).toBeGreaterThanOrEqual(30);
+      const next = openRun();
+      await knownTo(next, [key(99)]);
+      await next.sweepWhenDue();
+      expect((await openRun().stats()).segments).toBeLessThan(5);
+    });
+
+    it('sweeps where nothing was asked, as in a run that reads nothing', async () => {
+      for (const number of numbers(30)) await openRun().write([entry(number)]);
+      await openRun().sweepWhenDue();
+      expect((await openRun().stats()).segments).toBeLessThan(5);
+    });
+
     it('keeps what two sweeps at a time and a writer do', async () => {
       for (const number of numbers(20)) await openRun().write([entry(number)]);
       await Promise.all([openRun().sweep(), openRun().sweep(), openRun().write([entry(20)]), openRun().sweep()]);
