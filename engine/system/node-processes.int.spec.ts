@@ -246,6 +246,12 @@ describe.each(Object.entries(ways))('programs started %s', (_, start) => {
       expect(performance.now() - started).toBeLessThan(1_000);
     });
 
+    test('ends what was only just started', async () => {
+      const running = processes.run(scene.node('deaf(); stay();'));
+      await processes.close();
+      expect((await running).end).toEqual({ kind: 'signalled', signal: 'SIGKILL' });
+    });
+
     test('has nothing to wait for where nothing was started', async () => {
       const started = performance.now();
       await nodeProcesses().close();

@@ -44,6 +44,34 @@ export function nodeProcesses({
   let count = 0;
   let watchdog: Watchdog | null = null;
   let forked: ForkedProcesses | null = null;
+  let running = 0;
+
+  async function start(spec: ProcessSpec): Promise<ProcessResult> {
+    const guard = (watchdog ??= startWatchdog(`${markerVariable}=${run}.`));
+    const marker = `${run}.${++count}`;
+    const started = performance.now();
+    const stdout = new OutputBuffer(outputLimit, spec.onOutput);
+    const stderr = new OutputBuffer(outputLimit, spec.onOutput);
+    const child = await startProcess(spec, { ...spec.env, [markerVariable]: marker });
+    if (child.kind === 'not-started') return result(child);
+    const { program, group } = child;
+    program.stdout.on('data', (chunk: Buffer) => stdout.add(chunk));
+    program.stderr.on('data', (chunk: Buffer) => stderr.add(chunk));
+    guard.started(group);
+    const stop = stopper({ leader: group, marker }, grace);
+    const end = await settle(program, spec, stop);
+    await stop.rest();
+    stdout.end();
+    stderr.end();
+    guard.ended(group);
+    return result(end);
+
+    function result(end: ProcessEnd): ProcessResult {
+      const truncated = stdout.dropped + stderr.dropped;
+      return { end, stdout: stdout.text(), stderr: stderr.text(), truncated, duration: performance.now() - started };
+    }
+  }
+
   return {
     async run(spec) {
       if (spec.signal.aborted) return notStarted;
@@ -51,32 +79,16 @@ export function nodeProcesses({
         forked ??= forkedProcesses(forkServer.program, { grace, outputLimit });
       }
       if (forked?.isReady() === true) return forked.run(spec);
-      const guard = (watchdog ??= startWatchdog(`${markerVariable}=${run}.`));
-      const marker = `${run}.${++count}`;
-      const started = performance.now();
-      const stdout = new OutputBuffer(outputLimit, spec.onOutput);
-      const stderr = new OutputBuffer(outputLimit, spec.onOutput);
-      const child = await startProcess(spec, { ...spec.env, [markerVariable]: marker });
-      if (child.kind === 'not-started') return result(child);
-      const { program, group } = child;
-      program.stdout.on('data', (chunk: Buffer) => stdout.add(chunk));
-      program.stderr.on('data', (chunk: Buffer) => stderr.add(chunk));
-      guard.started(group);
-      const stop = stopper({ leader: group, marker }, grace);
-      const end = await settle(program, spec, stop);
-      await stop.rest();
-      stdout.end();
-      stderr.end();
-      guard.ended(group);
-      return result(end);
-
-      function result(end: ProcessEnd): ProcessResult {
-        const truncated = stdout.dropped + stderr.dropped;
-        return { end, stdout: stdout.text(), stderr: stderr.text(), truncated, duration: performance.now() - started };
+      running += 1;
+      try {
+        return await start(spec);
+      } finally {
+        running -= 1;
       }
     },
     async close() {
-      await Promise.all([watchdog?.close(), forked?.close()]);
+      // Of each that has ended it is known that nothing is left.
+      await Promise.all([watchdog?.close(running === 0 ? 'at-once' : 'kill-what-is-left'), forked?.close()]);
       watchdog = forked = null;
     },
   };

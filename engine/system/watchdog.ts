@@ -7,8 +7,8 @@ const hasProc = existsSync('/proc/self/environ');
 export interface Watchdog {
   started(group: number): void;
   ended(group: number): void;
-  /** Resolves when nothing of the run is left. */
-  close(): Promise<void>;
+  /** Resolves when nothing of the run is left. @param how `at-once`: nothing is, which need not be looked for */
+  close(how: 'at-once' | 'kill-what-is-left'): Promise<void>;
 }
 
 /**
@@ -30,22 +30,14 @@ export function startWatchdog(marker: string): Watchdog {
   const pipe = shell.stdin;
   pipe.on('error', () => undefined);
   (pipe as unknown as { unref(): void }).unref();
-  let open = 0;
   return {
     // Where /proc exists the marker alone finds them all, and a write for each process would cost as much as its start.
-    started(group) {
-      open++;
-      if (!hasProc) pipe.write(`+${group}\n`);
-    },
-    ended(group) {
-      open--;
-      if (!hasProc) pipe.write(`-${group}\n`);
-    },
-    close() {
+    started: (group) => void (hasProc || pipe.write(`+${group}\n`)),
+    ended: (group) => void (hasProc || pipe.write(`-${group}\n`)),
+    close(how) {
       // Who waits for it must not end meanwhile for want of anything else to do.
       shell.ref();
-      // Of each that has ended it is known that nothing is left.
-      if (open === 0) shell.kill('SIGKILL');
+      if (how === 'at-once') shell.kill('SIGKILL');
       else pipe.end();
       return exited;
     },
