@@ -17,3 +17,11 @@ function merge(a: Judgement, b: Judgement): Judgement {
   const exitCode = a.exitCode === 0 ? b.exitCode : a.exitCode;
   return { kind: 'checked', red: a.red || b.red, findings, output, exitCode, ...known };
 }
+
+/** The same of processes, or configurations, of one check, which may look at the same file and then find the same. */
+export function mergeOverlapping(judgements: readonly Judgement[]): Judgement {
+  const merged = mergeJudgements(judgements);
+  if (judgements.length < 2) return merged;
+  const distinct = new Map(merged.findings.map((finding) => [JSON.stringify(finding), finding]));
+  return { ...merged, findings: [...distinct.values()] };
+}

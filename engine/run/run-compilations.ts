@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { compilerReport, type CompilerReport, type CompilerRequest } from '../drivers/compiler/protocol';
-import type { Finding } from '../hooks/finding';
 import { checkCommands } from './check-command';
 import { hookEnvironment } from './hook-environment';
 import { judge, type Judgement } from './judge';
-import { mergeJudgements } from './merge-judgements';
+import { mergeOverlapping } from './merge-judgements';
 import { pathReader, pathScrubber } from './paths';
 import type { Answer, GroupContext, Look } from './run-group';
 import { limitOfGroup, type TimeLimit } from './time-limits';
@@ -114,11 +113,5 @@ function judgementOf(
       { hook, tool, program, limit, scrub, files: [], toFilePath: pathReader(root, cwd) },
     ),
   );
-  const merged = mergeJudgements(judgements);
-  return judgements.length > 1 ? { ...merged, findings: distinct(merged.findings) } : merged;
-}
-
-/** Configurations of one project may look at the same file, and then find the same. */
-function distinct(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+  return mergeOverlapping(judgements);
 }

@@ -1,12 +1,11 @@
 import { relative } from 'node:path/posix';
 import type { FilePath } from '../hooks/brand';
-import type { Finding } from '../hooks/finding';
 import type { Observe } from '../hooks/run-event';
 import type { Ports } from '../system/ports';
 import { checkCommands, type ProcessCommand } from './check-command';
 import { hookEnvironment } from './hook-environment';
 import { judge, type Judgement } from './judge';
-import { mergeJudgements } from './merge-judgements';
+import { mergeJudgements, mergeOverlapping } from './merge-judgements';
 import { runCompilations } from './run-compilations';
 import { runModuleParts } from './module-parts';
 import { pathReader, pathScrubber } from './paths';
@@ -103,9 +102,7 @@ async function runPart(task: PlannedTask, files: readonly FilePath[], context: P
   for (const command of checkCommands(task, relativeFiles, context.slots)) {
     judgements.push(await runCommand(task, command, relativeFiles, context));
   }
-  const merged = mergeJudgements(judgements);
-  // Processes of one check may look at the same file, and then find the same.
-  return judgements.length > 1 ? { ...merged, findings: distinct(merged.findings) } : merged;
+  return mergeOverlapping(judgements);
 }
 
 async function runCommand(
@@ -131,10 +128,6 @@ async function runCommand(
       : {}),
   });
   return judge(result, { hook, tool, program, limit, files, toFilePath: pathReader(root, cwd), scrub });
-}
-
-function distinct(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
 /** `null`: what is red cannot be laid at the door of one task. */
