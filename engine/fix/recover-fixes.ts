@@ -4,9 +4,10 @@ import type { Ports } from '../system/ports';
 import { journalFolder } from './run-fixer';
 
 /**
- * Puts back what a killed hookgraph left half-fixed, and tells which files; false where there was nothing. To be called before anything is read; costs
+ * Puts back what a killed hookgraph left half-fixed, and tells which files. To be called before anything is read; costs
  * one look at a folder where there is nothing to do.
  * @param lock `holds-lock` where the caller has it already; else it is waited for, since a living run may be fixing
+ * @returns false where there was nothing to put back
  */
 export async function recoverFixes(
   root: string,
