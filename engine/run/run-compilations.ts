@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { compilerReport, type CompilerReport, type CompilerRequest } from '../drivers/compiler/protocol';
+import { runFramed } from '../drivers/run-framed';
 import { checkCommands } from './check-command';
 import { hookEnvironment } from './hook-environment';
 import { judge, type Judgement } from './judge';
@@ -67,37 +67,28 @@ async function compileAll(
   const [first] = looks;
   if (first === undefined) return;
   const { hook, program, tool, worker } = first.task;
-  const frame = `hookgraph-${randomBytes(8).toString('hex')} `;
-  const request: CompilerRequest = {
-    frame,
-    folder: program.package?.folder ?? '',
-    compilations: looks.map(({ task }) => ({
-      cwd: task.cwd,
-      commands: checkCommands(task, [], 1).map(({ args }) => args.slice(task.program.prefix.length)),
-    })),
-  };
-  const { stdout } = await ports.processes.run({
-    file: program.file,
-    args: [worker],
-    cwd: root,
-    env: hookEnvironment(ports, hook.env, {}, tool),
-    stdin: JSON.stringify(request),
-    timeout: limit.milliseconds,
-    signal,
-  });
-  for (const line of stdout.split('\n')) {
-    const report = line.startsWith(frame) ? parseReport(line.slice(frame.length)) : null;
-    if (report !== null) onReport(report);
-  }
-}
-
-/** A line that was cut off by the end of the process says nothing. */
-function parseReport(line: string): CompilerReport | null {
-  try {
-    return compilerReport.safeParse(JSON.parse(line)).data ?? null;
-  } catch {
-    return null;
-  }
+  const { reports } = await runFramed(
+    ports.processes,
+    {
+      nodePath: program.file,
+      program: worker,
+      cwd: root,
+      env: hookEnvironment(ports, hook.env, {}, tool),
+      timeout: limit.milliseconds,
+      signal,
+      onReport,
+    },
+    {
+      folder: program.package?.folder ?? '',
+      compilations: looks.map(({ task }) => ({
+        cwd: task.cwd,
+        commands: checkCommands(task, [], 1).map(({ args }) => args.slice(task.program.prefix.length)),
+      })),
+    } satisfies Omit<CompilerRequest, 'frame'>,
+    compilerReport,
+  );
+  // What came as a line that something else was printed into.
+  reports.forEach(onReport);
 }
 
 function judgementOf(
