@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { nodeProcesses, type OwnedProcesses } from './node-processes';
-import { isAlive, stage, type Stage } from './testing/child-programs';
+import { gone, stage, type Stage } from './testing/child-programs';
 import { compiledForkServer, throughServer } from './testing/fork-servers';
 
 const server = compiledForkServer();
@@ -27,14 +27,6 @@ const tree = `
 
 async function serverOf(started: OwnedProcesses): Promise<number> {
   return Number((await started.run(scene.shell('echo $PPID'))).stdout);
-}
-
-async function gone(pids: readonly (string | number)[]): Promise<void> {
-  const end = performance.now() + 10_000;
-  while (pids.some(isAlive)) {
-    if (performance.now() > end) throw new Error(`still there: ${pids.filter(isAlive).join(', ')}`);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }
 
 test('a server that is killed takes what it had started with it, and later programs run all the same', async () => {

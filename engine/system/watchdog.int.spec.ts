@@ -2,7 +2,7 @@ import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compiledSystem } from './testing/compiled-system';
-import { isAlive, stage, type Stage } from './testing/child-programs';
+import { gone, isAlive, stage, type Stage } from './testing/child-programs';
 
 let scene: Stage;
 let system: string;
@@ -32,14 +32,6 @@ function parent(script: string, withIpc = false): ChildProcess {
   const file = join(system, 'parent.js');
   writeFileSync(file, source);
   return withIpc ? fork(file, { cwd: system, stdio: 'pipe' }) : spawn(process.execPath, [file], { cwd: system });
-}
-
-async function gone(pids: readonly string[]): Promise<void> {
-  const end = performance.now() + 10_000;
-  while (pids.some(isAlive)) {
-    if (performance.now() > end) throw new Error(`still there: ${pids.filter(isAlive).join(', ')}`);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }
 
 test('where the parent is killed at once, nothing of the trees that it started is left', async () => {

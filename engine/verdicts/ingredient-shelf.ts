@@ -1,14 +1,12 @@
 import { groupBy } from './group-by';
 import type { HookName } from '../hooks/brand';
 import { latestOfUnit, withoutOutdated } from './latest-ingredients';
+import { isMany } from './is-many';
 import type { Shelf } from './rewrite';
 import { decodeIngredients, encodeIngredients } from './segments/ingredient-section';
 import type { Section } from './segments/segment';
 import type { OpenVolume } from './segment-library';
 import type { TaskIngredients, UnitAddress, UnitIngredients } from './task-ingredients';
-
-/** More segments than this are merged into one. */
-const tolerated = 8;
 
 /** Keeps what verdicts were made of, beside them. */
 export class IngredientShelf {
@@ -31,7 +29,7 @@ export class IngredientShelf {
   /** Merges when there are many segments or `keep` is given; keeps the newest records, within the bound. */
   async sweep(keep?: (record: TaskIngredients) => boolean): Promise<void> {
     const volumes = await this.shelf.library.openAll('ingredients', null);
-    if (volumes.length <= tolerated && !keep) return;
+    if (!isMany(volumes) && !keep) return;
     const records = this.recordsOf(volumes, null).filter(keep ?? (() => true));
     const latest = [...groupBy(records, ({ hook }) => hook).values()].flatMap(withoutOutdated);
     const sections = withinBound(latest, this.maxBytes);

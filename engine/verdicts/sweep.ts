@@ -1,6 +1,7 @@
 import type { HookName } from '../hooks/brand';
 import { evict } from './evict';
 import { groupBy } from './group-by';
+import { isMany } from './is-many';
 import { isYoungEnough } from './look-up';
 import { rewrite, type KeepVerdict, type Shelf } from './rewrite';
 import type { Volume } from './segment-library';
@@ -9,20 +10,30 @@ import type { SegmentKind } from './segments/segment-name';
 import { tablesOf } from './tables';
 import type { UseMarks } from './use-marks';
 
-/** More fresh segments than this are merged into those of their hooks. */
-const toleratedFresh = 8;
 /** More segments of one hook than this become one. */
 const toleratedOfHook = 4;
 
 /** Whether there is something to merge or, past the bound (bytes), to drop. */
 export function isCrowded(volumes: readonly Volume[], maxBytes: number): boolean {
   const bytes = volumes.reduce((sum, { segment }) => sum + segment.size, 0);
-  const ofHooks = [...groupBy(volumes, ({ kind, hook }) => (kind === 'verdicts' ? hook : null))];
-  const fresh = (kind: SegmentKind) => volumes.filter((each) => each.kind === kind && each.hook === null).length;
+  const ofKind = (kind: SegmentKind) => volumes.filter((each) => each.kind === kind);
+  const verdicts = ofKind('verdicts');
   return (
     bytes > maxBytes ||
-    Math.max(fresh('verdicts'), fresh('ingredients')) > toleratedFresh ||
-    ofHooks.some(([hook, found]) => hook !== null && found.length > toleratedOfHook)
+    isMany(ofKind('ingredients')) ||
+    isMany(verdicts.filter(isFresh)) ||
+    crowdedHooks(verdicts).length > 0
+  );
+}
+
+/** Fresh ones are of several hooks, as one commit has written them. */
+function isFresh({ hook }: Volume): boolean {
+  return hook === null;
+}
+
+function crowdedHooks(verdicts: readonly Volume[]): readonly HookName[] {
+  return [...groupBy(verdicts, ({ hook }) => hook)].flatMap(([hook, found]) =>
+    hook !== null && found.length > toleratedOfHook ? [hook] : [],
   );
 }
 
@@ -38,10 +49,9 @@ export interface Sweep {
 export async function sweepVerdicts(sweep: Sweep): Promise<void> {
   const { shelf, marks, now } = sweep;
   const volumes = (await shelf.library.list()).filter(({ kind }) => kind === 'verdicts');
-  const fresh = volumes.filter(({ hook }) => hook === null);
+  const fresh = volumes.filter(isFresh);
   const due = await dueHooks(sweep, volumes);
-  const crowded = fresh.length > toleratedFresh;
-  if (due.size > 0 || crowded) {
+  if (due.size > 0 || isMany(fresh)) {
     const settled = volumes.filter(({ hook }) => hook !== null && due.has(hook));
     if (await rewrite(shelf, [...fresh, ...settled], keepLiving(sweep))) marks.clear();
   }
@@ -50,10 +60,7 @@ export async function sweepVerdicts(sweep: Sweep): Promise<void> {
 
 /** Hooks whose segments are to be made one: too many, used verdicts to note down, expired verdicts to drop. */
 async function dueHooks(sweep: Sweep, volumes: readonly Volume[]): Promise<ReadonlySet<HookName>> {
-  const due = new Set(sweep.marks.hooks());
-  for (const [hook, found] of groupBy(volumes, (volume) => volume.hook)) {
-    if (hook !== null && found.length > toleratedOfHook) due.add(hook);
-  }
+  const due = new Set([...sweep.marks.hooks(), ...crowdedHooks(volumes)]);
   const expiring = volumes.filter(({ hook }) => hook === null || sweep.maxAges.has(hook));
   if (sweep.maxAges.size === 0) return due;
   for (const volume of expiring) {

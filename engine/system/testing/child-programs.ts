@@ -48,6 +48,15 @@ export function stage(): Stage {
   };
 }
 
+/** Resolves when none of them lives any more. */
+export async function gone(pids: readonly (number | string)[]): Promise<void> {
+  const end = performance.now() + 10_000;
+  while (pids.some(isAlive)) {
+    if (performance.now() > end) throw new Error(`still there: ${pids.filter(isAlive).join(', ')}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 export function isAlive(pid: number | string): boolean {
   try {
     process.kill(Number(pid), 0);
