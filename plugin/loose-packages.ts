@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { ProjectRoot } from '../engine/hooks/brand';
-import { foldersUp, inFolder, isWithin } from '../engine/hooks/folders';
+import { inFolder, isWithin } from '../engine/hooks/folders';
 import type { Hook } from '../engine/hooks/hook';
+import { installedPackages } from '../engine/system/installed-packages';
 import { linkedPackages, type LinkedPackage } from '../engine/system/linked-packages';
 import { patchFolders } from '../engine/system/package-contents';
 import type { FileSystem } from '../engine/system/ports';
@@ -17,24 +18,23 @@ export interface LooseInputs {
 export type LoosePackages = (hook: Hook, project: ProjectRoot, packages: HookInputs['packages']) => LooseInputs;
 
 /** @param root absolute path of the workspace root */
-export function loosePackages(
-  root: string,
-  disk: Pick<FileSystem, 'list' | 'links' | 'realpath'>,
-  projectRoots: readonly ProjectRoot[],
-): LoosePackages {
+export function loosePackages(root: string, disk: FileSystem, projectRoots: readonly ProjectRoot[]): LoosePackages {
   const linked = linkedPackages(root, disk);
   const projects = new Set<string>(projectRoots);
   const patches = patchFolders
     .filter((folder) => disk.list(join(root, folder)).length > 0)
     .map((folder) => `{workspaceRoot}/${folder}/**/*`);
-  const binaries = (project: ProjectRoot) => (name: string) =>
-    foldersUp(project)
-      .map((folder) => disk.realpath(join(root, folder, 'node_modules/.bin', name)))
-      .find((path) => path !== null);
+  const installed = installedPackages(disk, { of: () => null });
+  /** Absolute path of a command that is no tool of ours, links resolved. */
+  const programOf = ({ program }: Hook, project: ProjectRoot): string | null => {
+    if (program.kind !== 'command') return null;
+    const path = installed.binary(program.argv[0] ?? '', join(root, project));
+    return path === null ? null : disk.realpath(path);
+  };
   return (hook, project, packages) => {
     // A project of the workspace counts where something depends on it.
     const others = linked(project).filter(({ folder }) => !projects.has(folder ?? ''));
-    const program = others.length === 0 ? null : linkedProgram(hook, binaries(project));
+    const program = others.length === 0 ? null : programOf(hook, project);
     const isUsed = ({ name, path }: LinkedPackage) =>
       packages === 'all' || packages.includes(name) || (program !== null && isWithin(program, path));
     const links = others.filter(isUsed);
@@ -46,10 +46,4 @@ export function loosePackages(
       isUnseen: links.some(({ folder }) => folder === null),
     };
   };
-}
-
-/** Absolute path of a command that is no tool of ours. */
-function linkedProgram(hook: Hook, find: (name: string) => string | null | undefined): string | null {
-  const { program } = hook;
-  return program.kind === 'command' ? (find(program.argv[0] ?? '') ?? null) : null;
 }
