@@ -86,8 +86,8 @@ function resolveCommand(
 }
 
 function underNode(name: string, script: string, owner: InstalledPackage | null, ports: ProgramPorts): ResolvedProgram {
-  const content = digestOf(ports.files.read(script) ?? '').slice(0, 16);
-  const identity = owner === null ? `script ${basename(script)} ${content}` : ports.packages.identity(owner);
+  const content = () => digestOf(ports.files.read(script) ?? '').slice(0, 16);
+  const identity = owner === null ? `script ${basename(script)} ${content()}` : ports.packages.identity(owner);
   // A native binary in `bin` (biome, esbuild, typescript 7) starts by itself.
   return isNodeScript(script, ports)
     ? { name, file: ports.nodePath, prefix: [script], package: owner, identity }
