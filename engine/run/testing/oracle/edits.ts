@@ -1,16 +1,6 @@
 import fc from 'fast-check';
-import {
-  baseTsconfig,
-  eslintConfig,
-  firstTree,
-  hookgraphJson,
-  promisePlugin,
-  styleRule,
-  stylelintConfig,
-  tsconfig,
-  typedDependency,
-  wordRule,
-} from './first-tree';
+import { configurations, configurationsAbove } from './configurations';
+import { promisePlugin, typedDependency } from './first-tree';
 import type { OracleWorkspace } from './oracle-workspace';
 
 /** One thing that a person does to a workspace. */
@@ -43,6 +33,12 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     '/// <reference path="./ambient.d.ts" />\nexport const s: string = ambient;\n',
     "import { a } from './link.js';\nexport const l: string = a;\n",
     "export { a as default } from '../core/a.js';\n",
+    "import { a } from './linked/a.js';\nexport const l: string = a;\n",
+    "import { save } from './linked/save.js';\nsave();\nexport {};\n",
+    "export * from './odd.ts/b.js';\n",
+    "import { a } from '@w/core';\nexport const c: string = a;\n",
+    "import { a } from '#a';\nexport const h: string = a;\n",
+    "import { save } from '@w/core/more';\nsave();\nexport {};\n",
   ],
   'd.ts': ['declare const ambient: number;\n', 'declare const ambient: string;\n', 'export {};\n'],
   js: [
@@ -52,6 +48,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     'alpha();\nbeta();\n',
     "import './b.js';\nimport '../core/save.js';\n",
     "import './lib/b.js';\ndebugger;\n",
+    "import './linked/b.js';\nimport './linked/../a.js';\n",
     '// FORBIDDEN\n',
     'let = ;\n',
     'export const q = (x) => x == 1;\n',
@@ -71,7 +68,8 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   json: ['{ "a": 1 }\n', '{"a":1}\n', '{ "a": \n'],
 };
 const names = [
-  ...['app/main.ts', 'app/a.ts', 'app/b.ts', 'app/ambient.d.ts', 'app/sub/b.ts'],
+  ...['app/main.ts', 'app/a.ts', 'app/b.ts', 'app/ambient.d.ts', 'app/sub/b.ts', 'app/A.ts'],
+  ...['app/linked/a.ts', 'app/linked/b.ts', 'web/linked/b.js'],
   ...['core/save.ts', 'core/a.ts', 'core/b.ts', 'core/ambient.d.ts'],
   ...['web/a.js', 'web/lib/b.js', 'web/b.js', "web/it's [a] (b).js", 'web/x.gen.js', 'web/x.cjs', 'web/x.json'],
   ...['web/x.css', 'web/y.css', 'docs/z.css'],
@@ -84,99 +82,26 @@ const source = name.chain((file) =>
   fc.tuple(fc.constant(file), fc.constantFrom(...(texts[extensionOf(file)] ?? ['']))),
 );
 
-/** Configuration by file, with all that it may say; `null`: it is not there. */
-const configurations: Readonly<Record<string, readonly (string | null)[]>> = {
-  'eslint.config.mjs': [
-    eslintConfig('error', '[]'),
-    eslintConfig('off', '[]'),
-    eslintConfig('warn', "['web/lib/**', '**/b.ts']"),
-  ],
-  'web/eslint.config.mjs': [
-    null,
-    "import base from '../eslint.config.mjs';\nexport default [...base, { rules: { 'no-undef': 'error' } }];\n",
-    "export default [{ rules: { 'no-debugger': 'warn' } }];\n",
-  ],
-  'web/lib/eslint.config.mjs': [
-    null,
-    "import base from '../../eslint.config.mjs';\nexport default [...base, { rules: { 'no-debugger': 'off', eqeqeq: 1 } }];\n",
-  ],
-  'core/eslint.config.mjs': [null, "import base from '../eslint.config.mjs';\nexport default base.slice(1);\n"],
-  '.eslintignore': [null, 'web/\n'],
-  'rules/rule.js': [wordRule('alpha'), wordRule('beta')],
-  'rules/style.mjs': [styleRule('gray'), styleRule('blue')],
-  '.stylelintrc.json': [
-    stylelintConfig('rules/style.mjs', true),
-    stylelintConfig('rules/style.mjs', false),
-    '{ "rules": { "color-named": "never" }, "ignoreFiles": ["web/y.css"] }\n',
-  ],
-  'web/.stylelintrc.json': [null, '{ "extends": "../.stylelintrc.json", "rules": { "block-no-empty": null } }\n'],
-  'docs/.stylelintrc.json': [null, '{ "rules": { "color-named": "never" } }\n'],
-  '.stylelintignore': [null, 'web/x.css\n', 'docs\n'],
-  'hookgraph.json': [
-    hookgraphJson(),
-    hookgraphJson({ prettier: { exclude: ['**/*.md'] }, todo: { files: ['**/*.md'] } }),
-    hookgraphJson({ eslint: { args: ['--rule', 'no-debugger: off'] }, deep: { scope: 'project' } }),
-    hookgraphJson({
-      eslint: { exclude: ['**/b.*'] },
-      prettier: { args: ['--tab-width', '8'] },
-      todo: { scope: 'imports' },
-    }),
-    hookgraphJson({ stylelint: { args: ['--quiet'], exclude: ['**/z.css'] }, twins: { scope: 'workspace' } }),
-  ],
-  'web/hookgraph.json': [
-    null,
-    '{ "hooks": { "todo": false, "prettier": "off" } }\n',
-    '{ "hooks": { "eslint": { "exclude": ["lib/**"] }, "stylelint": { "files": ["x.css"] }, "deep": false } }\n',
-  ],
-  'tools/word.mjs': ["export const word = 'TODO';\n", "export const word = 'FORBIDDEN';\n"],
-  '.prettierrc': [null, '{ "singleQuote": true }\n', '{ "semi": false }\n'],
-  'docs/.prettierrc': [null, '{ "proseWrap": "always", "tabWidth": 8 }\n'],
-  'web/lib/.prettierrc': [null, '{ "semi": false }\n', 'overrides:\n  - files: "*.js"\n    options: { tabWidth: 8 }\n'],
-  '.editorconfig': [null, 'root = true\n[*.css]\nindent_size = 8\n'],
-  'web/.editorconfig': [null, '[*]\nindent_style = tab\n', 'root = true\n'],
-  'web/.prettierignore': [null, '*\n'],
-  '.prettierignore': [null, 'web/\n', '*.md\n'],
-  '.gitignore': [
-    'node_modules\n.hookgraph\n',
-    'node_modules\n.hookgraph\n*.gen.js\n',
-    'node_modules\n.hookgraph\ndocs\n',
-  ],
-  'web/.gitignore': [null, '*.css\n', '!x.gen.js\n'],
-  'package.json': [
-    firstTree['package.json'] ?? '',
-    '{ "name": "w", "private": true }\n',
-    '{ "name": "w", "type": "module", "prettier": { "tabWidth": 4 } }\n',
-  ],
-  'app/package.json': [null, '{ "name": "app", "type": "module" }\n', '{ "name": "app", "type": "commonjs" }\n'],
-  'core/package.json': [
-    firstTree['core/package.json'] ?? '',
-    '{ "name": "@w/core", "type": "commonjs", "exports": "./a.ts" }\n',
-  ],
-  'web/package.json': [
-    null,
-    '{ "name": "web", "type": "commonjs", "prettier": { "semi": false } }\n',
-    '{ "name": "web", "stylelint": { "rules": { "color-named": "never" } } }\n',
-  ],
-  'tsconfig.json': [null, '{ "extends": "./tsconfig.base.json", "include": ["core"] }\n'],
-  'core/tsconfig.json': [tsconfig(['**/*.ts']), tsconfig(['save.ts'])],
-  'tsconfig.base.json': [baseTsconfig(true), baseTsconfig(false)],
-  'app/tsconfig.json': [
-    tsconfig(['**/*.ts']),
-    tsconfig(['main.ts', '*.d.ts']),
-    tsconfig(['**/*.ts', '../web/**/*.ts']),
-  ],
-  'web/shared.ts': [null, "export const n: number = 'x';\n", 'export const n = 1;\n'],
-};
 const configuration = fc
   .constantFrom(...Object.keys(configurations))
   .chain((file) => fc.tuple(fc.constant(file), fc.constantFrom(...(configurations[file] ?? [null]))));
 
-/** Links by name, with what each may lead to; not all of that is there. */
+const above = fc
+  .constantFrom(...Object.keys(configurationsAbove))
+  .chain((file) => fc.tuple(fc.constant(file), fc.constantFrom(...(configurationsAbove[file] ?? [null]))));
+
+/** Links by name, of files and of folders, with what each may lead to; not all of that is there. */
 const links: Readonly<Record<string, readonly string[]>> = {
-  'web/link.js': ['a.js', 'lib/b.js', '../nowhere.js'],
+  'web/link.js': ['a.js', 'lib/b.js', '../nowhere.js', 'link.js'],
   'app/link.ts': ['../core/a.ts', 'b.ts'],
   'docs/link.css': ['../web/x.css', 'z.css'],
   'docs/link.md': ['a.md', '../a.md'],
+  // To folders, one of which has the name of a file.
+  'app/linked': ['../core', 'sub', '../nowhere', '../web', 'linked'],
+  'app/odd.ts': ['sub', '../core'],
+  'core/linked': ['../app/sub', '../web/lib'],
+  'web/linked': ['lib', '../core', '../docs'],
+  'web/more.js': ['lib'],
 };
 const link = fc
   .constantFrom(...Object.keys(links))
@@ -226,6 +151,19 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
       .constantFrom(...Object.keys(links))
       .map((file) => edit(`unlink ${file}`, (w) => w.write({ [file]: null }))),
   },
+  {
+    weight: 2,
+    arbitrary: above.map(([file, text]) =>
+      edit(`above the workspace ${file} := ${text ?? 'nothing'}`, (w) => w.writeAbove({ [file]: text })),
+    ),
+  },
+  { weight: 1, arbitrary: name.map((file) => edit(`${file} in the other case`, (w) => swapCase(w, file))) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(name, fc.constantFrom(0o644, 0o755))
+      .map(([file, mode]) => edit(`mode ${mode.toString(8)} of ${file}`, (w) => w.setMode(file, mode))),
+  },
   { weight: 1, arbitrary: fc.constant(edit('touch everything', (w) => w.touchAll())) },
   {
     weight: 1,
@@ -249,4 +187,11 @@ function move(workspace: OracleWorkspace, from: string, to: string): void {
 
 function rewrite(workspace: OracleWorkspace, file: string, text: string): void {
   if (workspace.read(file) !== null) workspace.writeUnseen(file, text);
+}
+
+/** `a.ts` becomes `A.ts` and back: to some disks the same name. */
+function swapCase(workspace: OracleWorkspace, file: string): void {
+  const [, folder = '', first = '', rest = ''] = /^(.*\/)?(.)(.*)$/.exec(file) ?? [];
+  const other = first === first.toUpperCase() ? first.toLowerCase() : first.toUpperCase();
+  move(workspace, file, `${folder}${other}${rest}`);
 }

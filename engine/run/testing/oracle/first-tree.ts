@@ -146,7 +146,11 @@ export default [
 `;
 }
 
-export function baseTsconfig(strict: boolean): string {
+/** @param paths where imports of a name lead; none: to what is installed */
+export function baseTsconfig(
+  strict: boolean,
+  paths: Readonly<Record<string, readonly string[]>> = { '@w/core': ['./core/save.ts'] },
+): string {
   return JSON.stringify({
     compilerOptions: {
       strict,
@@ -158,13 +162,18 @@ export function baseTsconfig(strict: boolean): string {
       skipLibCheck: true,
       noEmit: true,
       allowImportingTsExtensions: true,
-      paths: { '@w/core': ['./core/save.ts'] },
+      paths,
     },
   });
 }
 
-export function tsconfig(include: readonly string[]): string {
-  return `${JSON.stringify({ extends: '../tsconfig.base.json', include })}\n`;
+export function tsconfig(include: readonly string[], more: object = {}): string {
+  return `${JSON.stringify({ extends: '../tsconfig.base.json', include, ...more })}\n`;
+}
+
+/** A configuration to extend besides the first. */
+export function otherTsconfig(lib: readonly string[]): string {
+  return `${JSON.stringify({ extends: './tsconfig.base.json', compilerOptions: { noUnusedLocals: true, lib } })}\n`;
 }
 
 /** The hooks, each with what a person may say otherwise about it. */

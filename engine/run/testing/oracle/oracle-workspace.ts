@@ -1,21 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { builtInStrategies } from '../../../config';
 import { readConfig, type ConfigOnDisk } from '../../../config/read-config';
@@ -33,6 +17,7 @@ import { declaredTask } from '../../declared-task';
 import { runEngine } from '../../open-engine';
 import { firstInstalled, firstTree, oracleProjects, typedProjects } from './first-tree';
 import { answerOf, type OracleAnswer, type OracleEnd } from './oracle-answer';
+import { contentAbove, contentOf, filesIn, isFile, newRoot, write } from './oracle-disk';
 import { rawAnswer } from './raw-tools';
 
 const modules = join(__dirname, '..', '..', '..', '..', 'node_modules');
@@ -45,6 +30,9 @@ export interface OracleWorkspace {
   /** `null`: there is no such file. */
   read(file: string): string | null;
   write(files: Readonly<Record<string, string | null>>): void;
+  /** In the folder above the workspace. */
+  writeAbove(files: Readonly<Record<string, string | null>>): void;
+  setMode(file: string, mode: number): void;
   /** @param target relative to the folder of the link */
   link(file: string, target: string): void;
   /** Changes a file but not its time. */
@@ -72,7 +60,7 @@ const asked = new Map<string, Promise<OracleAnswer>>();
 /** @param only names of hooks; empty: all */
 export function oracleWorkspace(only: readonly string[] = []): OracleWorkspace {
   const isAsked = (hook: string) => only.length === 0 || only.includes(hook);
-  const roots = [newFolder()];
+  const roots = [newRoot('w')];
   const root = () => roots.at(-1) ?? '';
   const ports = nodePorts();
   const store = openStore({ storage: memorySegments(), clock: ports.clock, warn: () => undefined });
@@ -81,20 +69,6 @@ export function oracleWorkspace(only: readonly string[] = []): OracleWorkspace {
     const config = ['-c', 'user.name=o', '-c', 'user.email=o@o', '-c', 'core.hooksPath=/dev/null', '-c', 'gc.auto=0'];
     return execFileSync('git', [...config, ...args], { cwd: root(), encoding: 'utf8', stdio: 'pipe' });
   };
-  const write = (folder: string, files: Readonly<Record<string, string | null>>) => {
-    for (const [name, text] of Object.entries(files)) {
-      const path = join(folder, name);
-      mkdirSync(dirname(path), { recursive: true });
-      if (text === null) rmSync(path, { force: true });
-      else writeFileSync(path, text);
-    }
-  };
-  const files = () =>
-    readdirSync(root(), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(root().length + 1))
-      .filter((file) => !/^(?:node_modules|\.hookgraph|\.git)\//.test(file))
-      .sort();
   const commits: string[] = [];
   const commit = () => {
     git('add', '-A');
@@ -110,7 +84,7 @@ export function oracleWorkspace(only: readonly string[] = []): OracleWorkspace {
     symlinkSync(join(modules, name), join(root(), 'node_modules', name));
   }
   mkdirSync(join(root(), 'node_modules/@w'));
-  symlinkSync('../../rules', join(root(), 'node_modules/@w/rules'));
+  for (const name of ['rules', 'core']) symlinkSync(`../../${name}`, join(root(), 'node_modules/@w', name));
   write(join(root(), 'node_modules'), firstInstalled);
   write(root(), firstTree);
   git('init', '-q');
@@ -119,10 +93,15 @@ export function oracleWorkspace(only: readonly string[] = []): OracleWorkspace {
   return {
     root,
     commit,
-    read: (file) => (existsSync(join(root(), file)) ? readFileSync(join(root(), file), 'utf8') : null),
+    read: (file) => (isFile(join(root(), file)) ? readFileSync(join(root(), file), 'utf8') : null),
     write: (changed) => write(root(), changed),
+    writeAbove: (changed) => write(dirname(root()), changed),
+    setMode(file, mode) {
+      if (isFile(join(root(), file))) chmodSync(join(root(), file), mode);
+    },
     link(file, target) {
-      write(root(), { [file]: null });
+      write(root(), { [file]: '' });
+      rmSync(join(root(), file));
       symlinkSync(target, join(root(), file));
     },
     writeUnseen(file, text) {
@@ -133,7 +112,7 @@ export function oracleWorkspace(only: readonly string[] = []): OracleWorkspace {
     install: (changed) => write(join(root(), 'node_modules'), changed),
     touchAll() {
       touched += 1000;
-      for (const file of files()) utimesSync(join(root(), file), touched, touched);
+      for (const file of filesIn(root())) utimesSync(join(root(), file), touched, touched);
     },
     setVariable(value) {
       variable = value;
@@ -143,7 +122,7 @@ export function oracleWorkspace(only: readonly string[] = []): OracleWorkspace {
       if (git('rev-list', '--count', 'HEAD').trim() !== '1') git('read-tree', '--reset', '-u', 'HEAD~1');
     },
     clone() {
-      const target = join(newFolder(), 'another place');
+      const target = newRoot('another place');
       execFileSync('git', ['clone', '-q', '--no-hardlinks', root(), target], { stdio: 'pipe' });
       cpSync(join(root(), 'node_modules'), join(target, 'node_modules'), { recursive: true, verbatimSymlinks: true });
       roots.push(target);
@@ -210,7 +189,7 @@ export function oracleWorkspace(only: readonly string[] = []): OracleWorkspace {
       return { answer: inShort(results), started };
     },
     async raw() {
-      const key = `${variable} ${contentOf(root())}`;
+      const key = `${variable} ${contentOf(root())} ${contentAbove(root())}`;
       const env = variables();
       const known =
         asked.get(key) ?? listed(root()).then((names) => rawAnswer({ root: root(), modules, env, isAsked }, names));
@@ -220,31 +199,13 @@ export function oracleWorkspace(only: readonly string[] = []): OracleWorkspace {
     async close() {
       await store.close();
       await ports.close();
-      // A clone lies in a folder of its own.
-      for (const [index, folder] of roots.entries())
-        rmSync(index === 0 ? folder : dirname(folder), { recursive: true });
+      for (const folder of roots) rmSync(dirname(folder), { recursive: true });
     },
   };
-
-  function contentOf(folder: string): string {
-    const hash = createHash('sha256');
-    const links = readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isSymbolicLink() && !entry.parentPath.includes('node_modules'))
-      .map(({ parentPath, name }) => join(parentPath, name));
-    for (const path of links.sort()) hash.update(`${path.slice(folder.length)}\0${readlinkSync(path)}\0`);
-    const installed = Object.keys(firstInstalled).map((name) => join('node_modules', name));
-    for (const file of [...files(), ...installed])
-      hash.update(`${file}\0${readFileSync(join(folder, file), 'utf8')}\0`);
-    return hash.digest('hex');
-  }
 }
 
 async function listed(root: string): Promise<readonly string[]> {
-  return (await listWorkspaceFiles(root)).filter((file) => existsSync(join(root, file)));
-}
-
-function newFolder(): string {
-  return realpathSync(mkdtempSync(join(tmpdir(), 'hookgraph-oracle-')));
+  return (await listWorkspaceFiles(root)).filter((file) => isFile(join(root, file)));
 }
 
 function inShort(results: readonly HookResult[]): OracleAnswer {

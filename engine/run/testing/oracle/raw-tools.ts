@@ -96,10 +96,13 @@ export async function rawAnswer(
   };
   const types = async () => {
     for (const project of isAsked('types') ? typedProjects : []) {
-      const config = ['-p', join(project, 'tsconfig.json'), '--noEmit', '--pretty', 'false'];
+      // A build would write what it knows of a composite project.
+      const config = ['-p', join(project, 'tsconfig.json'), '--noEmit', '--composite', 'false', '--pretty', 'false'];
       const { stdout, exitCode } = await run(bin('typescript/bin/tsc'), config);
-      const found = typeErrors(stdout).map(({ file, line, rule }) => ({ hook: 'types', project, file, line, rule }));
-      say('types', project, exitCode, found);
+      const errors = typeErrors(stdout);
+      const found = errors.map(({ file, line, rule }) => ({ hook: 'types', project, file, line, rule }));
+      if (errors.some(isConfigError)) ends.set(`types ${project}`, 'trouble');
+      else say('types', project, exitCode, found);
     }
     await together('todo', own('todo'));
     await together('deep', own('deep'));
@@ -204,13 +207,23 @@ function prettierLines(text: string, names: ReadonlySet<string>): readonly RawFi
   return found;
 }
 
-function typeErrors(text: string): readonly RawFinding[] {
-  return [...text.matchAll(/^(\S.*?)\((\d+),\d+\): error (TS\d+):/gm)].map(([, file = '', line, rule = '']) => ({
-    file,
-    line: Number(line),
+interface TypeError {
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly rule: string;
+}
+
+function typeErrors(text: string): readonly TypeError[] {
+  return [...text.matchAll(/^(?:(\S.*?)\((\d+),\d+\): )?error (TS\d+):/gm)].map(([, file, line, rule = '']) => ({
+    file: file ?? null,
+    line: line === undefined ? null : Number(line),
     rule,
-    isError: true,
   }));
+}
+
+/** What tsc says of its configuration, or of a project that is not built: it has not checked what it should. */
+function isConfigError({ file, rule }: TypeError): boolean {
+  return rule === 'TS6305' || ((file === null || file.endsWith('.json')) && /^TS(?:[56]\d{3}|1800\d)$/.test(rule));
 }
 
 function unixLines(text: string): readonly RawFinding[] {
