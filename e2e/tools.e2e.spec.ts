@@ -1,3 +1,5 @@
+import { rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { json, prettier, twoProjects } from './fixtures/two-projects';
 import { red } from './rig/exit-codes';
 import { onEveryNx } from './rig/on-every-nx';
@@ -48,6 +50,31 @@ onEveryNx('Prettier, ESLint and TypeScript', (create) => {
     const { all } = await workspace.run(['run-many', '-t', 'quality--types']);
     expect(types()).toEqual(['passed', 'failed']);
     expect(all).toContain('packages/b/index.ts:1:14');
+  });
+
+  test('are asked again when a link to a folder leads elsewhere, which Nx does not see by itself', async () => {
+    const link = (target: string) => {
+      rmSync(join(workspace.root, 'packages/a/linked'), { force: true });
+      symlinkSync(target, join(workspace.root, 'packages/a/linked'));
+    };
+    const workspace = create({
+      files: {
+        ...files,
+        'packages/a/index.ts': "import { n } from './linked/n';\nexport const one: number = n;\n",
+        'packages/a/right/n.ts': 'export const n = 1;\n',
+        'packages/a/wrong/n.ts': "export const n = 'x';\n",
+      },
+    });
+    link('right');
+    expect((await workspace.run(['run', 'a:quality--types'])).exitCode).toBe(0);
+    link('wrong');
+    expect((await workspace.run(['run', 'a:quality--types'])).exitCode).toEqual(red);
+    // And what is there, in whichever project that is.
+    link('../b/right');
+    workspace.write('packages/b/right/n.ts', 'export const n = 1;\n');
+    expect((await workspace.run(['run', 'a:quality--types'])).exitCode).toBe(0);
+    workspace.write('packages/b/right/n.ts', "export const n = 'x';\n");
+    expect((await workspace.run(['run', 'a:quality--types'])).exitCode).toEqual(red);
   });
 
   test('say how to install a tool that is missing, and are not green', async () => {

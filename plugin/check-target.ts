@@ -2,7 +2,7 @@ import type { HookName } from '../engine/hooks/brand';
 import type { Hook, HookDependency } from '../engine/hooks/hook';
 import { resultFile } from '../engine/hooks/hook-result';
 import { builtInTools } from '../engine/tools';
-import { hookInputs } from '../engine/verdicts/hook-inputs';
+import { hookInputs, type HookInputs } from '../engine/verdicts/hook-inputs';
 import type { NxTarget } from './nx-types';
 import { nxInputs } from './nx-inputs';
 import type { ProjectOnDisk } from './project-roots';
@@ -25,7 +25,7 @@ export function checkTarget(
     executor: 'hookgraph:hook',
     options: { hook: hook.name },
     // A verdict with an end, or on what Nx cannot see, belongs to the store alone: Nx would replay it for ever.
-    cache: hook.ttl === null && !isUnseen && !inputs.configsAbove.some(({ isOpen }) => isOpen),
+    cache: hook.ttl === null && !isUnseen && !readsUnseen(inputs),
     inputs: nxInputs(hook, tool, root, {
       inputs,
       fileSets,
@@ -36,6 +36,10 @@ export function checkTarget(
     ...waitsFor(hook.dependsOn.flatMap((dependency) => dependencyTarget(dependency, present))),
     metadata: metadataOf(hook.description, tool),
   };
+}
+
+function readsUnseen({ configsAbove, linked }: HookInputs): boolean {
+  return configsAbove.some(({ isOpen }) => isOpen) || linked.some(({ folder }) => folder === null);
 }
 
 /** A target that is there to fail with what is wrong in the configuration. */

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FilePath, ProjectRoot } from '../engine/hooks/brand';
 import { loadWorkspaceConfig } from '../engine/config';
 import { builtInTools } from '../engine/tools';
@@ -14,6 +18,7 @@ const nothing = {
   localPackages: [],
   widerFiles: [],
   reached: [],
+  linked: [],
   manifestFields: [],
   widenings: [],
 };
@@ -92,4 +97,23 @@ test('all packages count where the name of one does not tell its version, and no
   expect(externals('exact')).toEqual({ externalDependencies: ['eslint'] });
   expect(externals('vague')).toBeUndefined();
   expect(externals('absent')).toEqual({ externalDependencies: [] });
+});
+
+test('configuration above the workspace counts, whatever is in its name', () => {
+  const names = ['plain.json', 'it\'s [a] $(touch x) "`;\n.json', '-n', '*'];
+  const configsAbove = names.map((name) => ({ name: `../${name}`, value: '', isOpen: false }));
+  const [command] = inputsOf({ tool: 'prettier' }, 'prettier', { configsAbove }).flatMap((input) =>
+    typeof input === 'object' && 'runtime' in input ? [input.runtime] : [],
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'hookgraph-above-'));
+  try {
+    for (const [index, name] of names.entries()) writeFileSync(join(folder, name), `${index}`);
+    mkdirSync(join(folder, 'ws'));
+    // As Nx does it.
+    const printed = execFileSync('sh', ['-c', command ?? ''], { cwd: join(folder, 'ws'), encoding: 'utf8' });
+    expect(printed).toBe('0123');
+    expect(readdirSync(join(folder, 'ws'))).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

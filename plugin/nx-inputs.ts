@@ -7,6 +7,7 @@ import type { Hook } from '../engine/hooks/hook';
 import { packageFieldName } from '../engine/tools/config-references';
 import type { Locked } from '../engine/system/locked-packages';
 import type { Tool } from '../engine/tools/tool';
+import { digestOfList } from '../engine/verdicts/digest';
 import { isManifest, moduleFields, readsTypes, widerPatterns, type HookInputs } from '../engine/verdicts/hook-inputs';
 import type { NxInput } from './nx-types';
 
@@ -43,7 +44,7 @@ export function nxInputs(
     ...files.map((glob) => `${token}/${glob}`),
     ...(hook.scope === 'project' ? files.map((glob) => `^{projectRoot}/${glob}`) : []),
     ...(isWider ? ['{projectRoot}/**/*', '^{projectRoot}/**/*'] : []),
-    ...(inputs.widenings.some(({ reach }) => reach === 'workspace') ? ['{workspaceRoot}/**/*'] : []),
+    ...(readsAnything(inputs) ? ['{workspaceRoot}/**/*'] : []),
     ...(tool === null
       ? []
       : lookups(
@@ -64,6 +65,7 @@ export function nxInputs(
   return [
     ...(isReduced ? fileSets.map((set) => asWorkspaceFiles(set, root)) : fileSets),
     ...above(inputs),
+    ...throughLinks(inputs),
     ...(tool === null ? [] : manifestFields(tool, root, readsTypes(hook, tool, false) ? moduleFields : [])),
     { json: '{workspaceRoot}/hookgraph.json', fields: [`hooks.${hook.name}`] },
     ...(root === '.' ? [] : ['{projectRoot}/hookgraph.json']),
@@ -85,6 +87,17 @@ function lookups(patterns: readonly string[], root: ProjectRoot): readonly strin
       .slice(1)
       .map((folder) => `{workspaceRoot}/${inFolder(folder, pattern)}`),
   ]);
+}
+
+/** Which projects a project depends on is not known yet: a link that leaves any leads from each to all others. */
+function readsAnything({ widenings, linked }: HookInputs): boolean {
+  return widenings.some(({ reach }) => reach === 'workspace') || linked.some(({ isContained }) => !isContained);
+}
+
+/** A link to a folder is nothing to Nx: where all of them lead is an input in the form of what a command prints. */
+function throughLinks({ linked }: HookInputs): readonly NxInput[] {
+  const places = linked.flatMap(({ link, folder }) => [link, folder ?? 'outside']);
+  return places.length === 0 ? [] : [{ runtime: `echo ${digestOfList(places)}` }];
 }
 
 /** What lies above the workspace is no file to Nx: what a command prints is the only input that can hold it. */

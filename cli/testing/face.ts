@@ -80,7 +80,7 @@ function filesOf(files: ReadonlyMap<string, string>): FileSystem {
       const inside = [...files.keys()].flatMap((name) => (name.startsWith(folder) ? [name.slice(folder.length)] : []));
       return [...new Set(inside.map((name) => name.split('/')[0] ?? ''))].sort();
     },
-    links: () => [],
+    entries: () => ({ folders: [], links: [] }),
     realpath: (path) => (path.startsWith('/bin/') ? path : null),
     writeAtomic: () => {
       throw new Error('a command must write nothing');

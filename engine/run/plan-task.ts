@@ -16,6 +16,7 @@ import type { DeclaredInputs } from './declared-inputs';
 import { resolveProgram, type ProgramPorts, type ResolvedProgram } from './program';
 import type { TaskRequest } from './run-request';
 import { dependencyIngredients, watchedFiles, widenedIngredients, type SurroundingSources } from './surroundings';
+import { linksOf, unseenThroughLinks } from './through-links';
 import { widerUnits, type WiderUnits } from './wider-units';
 
 /** A task that has something to look at. */
@@ -121,6 +122,7 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
     ingredients,
     uncaptured: [
       ...named.uncaptured,
+      ...unseenThroughLinks(linksOf(hook.scope, root, inputs, sources)),
       ...inputs.configsAbove.flatMap(({ name, isOpen }) => (isOpen ? `what ${name} imports` : [])),
     ],
     widenings: inputs.widenings,

@@ -7,6 +7,8 @@ import { partsOf, type Ingredient, type IngredientKind } from '../verdicts/ingre
 import type { ContextSources } from './context-ingredients';
 import { reachedContents, reachedFiles } from './reached-files';
 import type { FileSelector } from './select-files';
+import { leavesProject, linkIngredients, linksOf } from './through-links';
+import { dependenciesOf } from './workspace';
 
 export interface SurroundingSources extends Pick<ContextSources, 'workspace' | 'digests' | 'packages'> {
   readonly selector: FileSelector;
@@ -18,23 +20,32 @@ export interface SurroundingSources extends Pick<ContextSources, 'workspace' | '
   installed(): Ingredient;
 }
 
-type Wider = Pick<HookInputs, 'widerFiles' | 'reached'>;
+type Wider = Pick<HookInputs, 'widerFiles' | 'reached' | 'linked'>;
 
 /** A project with all that it depends on, as far as a tool may read it. */
 export function surroundings(root: ProjectRoot, inputs: Wider, sources: SurroundingSources): readonly Ingredient[] {
   const { workspace, digests, contents, installed } = sources;
-  const projects = [root, ...dependenciesOf(root, sources)].map((name) =>
+  const links = linksOf('project', root, inputs, sources);
+  const projects = [root, ...dependenciesOf(root, sources.workspace)].map((name) =>
     filesIngredient('dependency', name, { files: workspace.filesOf(name), value: contents(name), digests }),
   );
   // Types can come from any package.
-  return [...projects, ...widerFiles(inputs, sources), ...reachedContents(inputs.reached, root, sources), installed()];
+  return [
+    ...projects,
+    ...widerFiles(inputs, sources),
+    ...reachedContents(inputs.reached, root, sources),
+    ...linkIngredients(links),
+    ...(leavesProject(links) ? [wholeWorkspace(sources)] : []),
+    installed(),
+  ];
 }
 
 /** The files of it besides the project's own. */
 export function surroundingFiles(root: ProjectRoot, inputs: Wider, sources: SurroundingSources): readonly FilePath[] {
   const { workspace } = sources;
+  if (leavesProject(linksOf('project', root, inputs, sources))) return workspace.files;
   return [
-    ...dependenciesOf(root, sources).flatMap((dependency) => workspace.filesOf(dependency)),
+    ...dependenciesOf(root, sources.workspace).flatMap((dependency) => workspace.filesOf(dependency)),
     ...inputs.widerFiles,
     ...inputs.reached.flatMap((glob) => reachedFiles(glob, root, workspace)),
   ];
@@ -47,11 +58,7 @@ export function widenedIngredients(
   sources: SurroundingSources,
 ): readonly Ingredient[] {
   if (inputs.widenings.length === 0) return [];
-  const { workspace, digests, everything } = sources;
-  const all = readsAnything(inputs)
-    ? [filesIngredient('dependency', 'the workspace', { files: workspace.files, value: everything(), digests })]
-    : [];
-  return [...surroundings(root, inputs, sources), ...all];
+  return [...surroundings(root, inputs, sources), ...(readsAnything(inputs) ? [wholeWorkspace(sources)] : [])];
 }
 
 /** What verdicts of scope `project` depend on besides the project: one ingredient for each project. */
@@ -61,14 +68,18 @@ export function dependencyIngredients(
   inputs: Wider,
   sources: SurroundingSources,
 ): readonly Ingredient[] {
-  if (hook.scope !== 'project') return widerFiles(inputs, sources);
+  const links = linksOf(hook.scope, root, inputs, sources);
+  // An import that goes through a link and out of it again leads elsewhere than the same import in the folder itself.
+  const isOpen = hook.scope === 'imports' ? links.length > 0 : leavesProject(links);
+  const linked = [...linkIngredients(links), ...(isOpen ? [wholeWorkspace(sources)] : [])];
+  if (hook.scope !== 'project') return [...widerFiles(inputs, sources), ...linked];
   const { selector, digests } = sources;
-  const projects = dependenciesOf(root, sources).map((name) => {
+  const projects = dependenciesOf(root, sources.workspace).map((name) => {
     const files = selector.checked(hook, name);
     const value = digestOfList(files.flatMap((file) => [file, digests.digest(file)]));
     return filesIngredient('dependency', name, { files, value, digests });
   });
-  return [...projects, ...reachedContents(inputs.reached, root, sources), ...widerFiles(inputs, sources)];
+  return [...projects, ...reachedContents(inputs.reached, root, sources), ...widerFiles(inputs, sources), ...linked];
 }
 
 /** Files whose change while a check runs makes its answer worthless. */
@@ -97,11 +108,8 @@ export function filesIngredient(
   return { kind, name, value, parts: () => partsOf(files, digests) };
 }
 
-function dependenciesOf(
-  root: ProjectRoot,
-  { workspace }: Pick<SurroundingSources, 'workspace'>,
-): readonly ProjectRoot[] {
-  return workspace.projects.get(root)?.dependencies ?? [];
+function wholeWorkspace({ workspace, everything, digests }: SurroundingSources): Ingredient {
+  return filesIngredient('dependency', 'the workspace', { files: workspace.files, value: everything(), digests });
 }
 
 function widerFiles({ widerFiles: files }: Wider, { digests }: SurroundingSources): readonly Ingredient[] {

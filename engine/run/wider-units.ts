@@ -24,7 +24,7 @@ export interface WiderUnits {
 export function widerUnits(
   context: Digest,
   root: ProjectRoot,
-  inputs: Pick<HookInputs, 'widerFiles' | 'reached'>,
+  inputs: Pick<HookInputs, 'widerFiles' | 'reached' | 'linked'>,
   sources: SurroundingSources,
 ): WiderUnits {
   const { digests } = sources;

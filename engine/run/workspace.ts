@@ -31,3 +31,8 @@ export function createWorkspace(root: string, projects: readonly Project[], file
   }
   return { root, projects: byRoot, files, filesOf: (projectRoot) => owned.get(projectRoot) ?? [] };
 }
+
+/** Of all projects that one depends on, directly or not. */
+export function dependenciesOf(root: ProjectRoot, { projects }: Pick<Workspace, 'projects'>): readonly ProjectRoot[] {
+  return projects.get(root)?.dependencies ?? [];
+}

@@ -21,7 +21,7 @@ export interface LinkedPackage {
  */
 export function linkedPackages(
   root: string,
-  disk: Pick<FileSystem, 'list' | 'links' | 'realpath'>,
+  disk: Pick<FileSystem, 'list' | 'entries' | 'realpath'>,
 ): (project: ProjectRoot) => readonly LinkedPackage[] {
   const known = new Map<string, readonly LinkedPackage[]>();
   const realRoot = disk.realpath(root) ?? root;

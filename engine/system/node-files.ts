@@ -32,10 +32,15 @@ export const nodeFiles: FileSystem = {
     };
   },
   list: (path) => orNull(() => fs.readdirSync(path).sort()) ?? [],
-  links: (path) =>
-    (orNull(() => fs.readdirSync(path, { withFileTypes: true })) ?? [])
-      .flatMap((entry) => (entry.isSymbolicLink() ? [entry.name] : []))
-      .sort(),
+  entries(path) {
+    const folders: string[] = [];
+    const links: string[] = [];
+    for (const entry of orNull(() => fs.readdirSync(path, { withFileTypes: true })) ?? []) {
+      if (entry.isDirectory()) folders.push(entry.name);
+      else if (entry.isSymbolicLink()) links.push(entry.name);
+    }
+    return { folders: folders.sort(), links: links.sort() };
+  },
   realpath: (path) => orNull(() => fs.realpathSync.native(path)),
   writeAtomic(path, content) {
     const temporary = `${path}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
@@ -60,13 +65,14 @@ function writeInFolder(path: string, content: string | Buffer): void {
   }
 }
 
-/** ENOENT and ENOTDIR are answers; anything else (EACCES, EIO) must not pass for "not there". */
 function orNull<T>(read: () => T): T | null {
   try {
     return read();
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return null;
+    if (isAnswer.has((error as NodeJS.ErrnoException).code ?? '')) return null;
     throw error;
   }
 }
+
+/** Nothing is there, in several words; anything else (EACCES, EIO) must not pass for it. A link may lead to itself. */
+const isAnswer = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP']);

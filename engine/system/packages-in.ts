@@ -11,10 +11,10 @@ export function packagesIn(modules: string, disk: Pick<FileSystem, 'list'>): rea
 }
 
 /** Names of those that are links, with their scopes; does not look at the others, of which there are many. */
-export function linksIn(modules: string, disk: Pick<FileSystem, 'list' | 'links'>): readonly string[] {
+export function linksIn(modules: string, disk: Pick<FileSystem, 'list' | 'entries'>): readonly string[] {
   const scopes = disk.list(modules).filter((name) => name.startsWith('@'));
   return [
-    ...disk.links(modules).filter((name) => !name.startsWith('@')),
-    ...scopes.flatMap((scope) => disk.links(join(modules, scope)).map((name) => `${scope}/${name}`)),
+    ...disk.entries(modules).links.filter((name) => !name.startsWith('@')),
+    ...scopes.flatMap((scope) => disk.entries(join(modules, scope)).links.map((name) => `${scope}/${name}`)),
   ].sort();
 }

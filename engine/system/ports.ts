@@ -23,8 +23,8 @@ export interface FileSystem {
   stat(path: string): FileStat | null;
   /** Names in a directory, sorted; empty where it does not exist. */
   list(path: string): readonly string[];
-  /** Names of the symbolic links in a directory, sorted; empty where it does not exist. */
-  links(path: string): readonly string[];
+  /** Names of the folders in a directory and of the symbolic links, sorted; none where it does not exist. */
+  entries(path: string): { readonly folders: readonly string[]; readonly links: readonly string[] };
   realpath(path: string): string | null;
   /** Writes beside the target and renames, so that a reader sees the old content or the new, never half. */
   writeAtomic(path: string, content: string | Buffer): void;

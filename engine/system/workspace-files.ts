@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ignore from 'ignore';
 import type { FilePath } from '../hooks/brand';
 import { runGit } from './git';
+import { isIgnored, type IgnoreFile } from './ignore-rules';
 
 /**
  * The files that the task runner sees: tracked and untracked ones that neither .gitignore nor .nxignore excludes,
@@ -60,12 +61,6 @@ async function gitPaths(root: string, flags: readonly string[]): Promise<readonl
   return printed === null ? null : printed.split('\0').filter((path) => path !== '');
 }
 
-interface IgnoreFile {
-  /** Folder of the .gitignore, `''` or ending in `/`. */
-  readonly folder: string;
-  readonly rules: ReturnType<typeof ignore>;
-}
-
 function* walk(root: string, folder: string, above: readonly IgnoreFile[]): Generator<string> {
   const text = readOrEmpty(join(root, folder, '.gitignore'));
   const ignores = text === '' ? above : [...above, { folder, rules: ignore().add(text) }];
@@ -77,17 +72,6 @@ function* walk(root: string, folder: string, above: readonly IgnoreFile[]): Gene
     if (entry.isDirectory()) yield* walk(root, `${path}/`, ignores);
     else yield path;
   }
-}
-
-/** The nearest ignore file with an opinion decides; deeper ones come later. */
-function isIgnored(path: string, ignores: readonly IgnoreFile[]): boolean {
-  for (const { folder, rules } of [...ignores].reverse()) {
-    if (!path.startsWith(folder)) continue;
-    const { ignored, unignored } = rules.test(path.slice(folder.length));
-    if (ignored) return true;
-    if (unignored) return false;
-  }
-  return false;
 }
 
 function readOrEmpty(path: string): string {

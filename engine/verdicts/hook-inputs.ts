@@ -3,6 +3,7 @@ import type { FilePath, ProjectRoot } from '../hooks/brand';
 import { foldersUp, inFolder, isWithin } from '../hooks/folders';
 import { parseJsonObject } from '../hooks/json';
 import type { Hook } from '../hooks/hook';
+import type { LinkedFolder } from '../system/linked-folders';
 import { packageFieldName, type ConfigReferences } from '../tools/config-references';
 import type { Tool, Widening } from '../tools/tool';
 import { tsconfigReach } from '../tools/tsconfig-reach';
@@ -30,6 +31,8 @@ export interface HookInputs {
   readonly widerFiles: readonly FilePath[];
   /** Globs over the workspace of files of other projects, or of none, that the project's tsconfig files list; sorted. */
   readonly reached: readonly string[];
+  /** Links to folders, anywhere in the workspace, that what reads more than the file may go through; sorted. */
+  readonly linked: readonly FolderLink[];
   /** Packages that are projects of this workspace: all their files count; sorted. */
   readonly localPackages: readonly ProjectRoot[];
   /** What makes verdicts depend on more than all that. */
@@ -41,6 +44,13 @@ export interface ManifestField {
   readonly field: string;
   /** JSON text of the field. */
   readonly value: string;
+}
+
+/** A link to a folder with the project that it is in. */
+export interface FolderLink extends LinkedFolder {
+  readonly owner: ProjectRoot | null;
+  /** True: it leads to files of its own project only. */
+  readonly isContained: boolean;
 }
 
 /** What the question needs to know of the workspace; graph time and run time answer it from different sources. */
@@ -57,6 +67,8 @@ export interface InputSources {
   declaredPackages(root: ProjectRoot): readonly string[];
   /** Root of the project whose package.json has this name. */
   projectOfPackage(name: string): ProjectRoot | null;
+  /** Links to folders, anywhere in the workspace; sorted. */
+  linkedFolders(): readonly FolderLink[];
   /** Whether other projects lie in the folder of this one. */
   hasProjectsWithin(root: ProjectRoot): boolean;
 }
@@ -83,6 +95,7 @@ export function hookInputs(hook: Hook, tool: Tool | null, root: ProjectRoot, sou
     packages: packages === 'all' ? packages : packages.filter((name) => sources.projectOfPackage(name) === null),
     widerFiles: widerFiles(hook, tool, root, { isWidened, sources }),
     reached: reached(hook, tool, root, { isWidened, sources }),
+    linked: hook.scope === 'file' && tool?.decidesScope !== true && !isWidened ? [] : sources.linkedFolders(),
     localPackages: localPackages(packages === 'all' ? config.packages : packages, sources),
     widenings,
   };

@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import type { FilePath, ProjectRoot } from '../hooks/brand';
-import { foldersUp, inFolder } from '../hooks/folders';
+import { foldersUp, inFolder, type Folder } from '../hooks/folders';
 import { asObject, parseJsonObject } from '../hooks/json';
 import type { Hook } from '../hooks/hook';
+import { linkedFolders, type LinkedFolder } from '../system/linked-folders';
 import { moduleResolver } from '../system/module-resolver';
 import type { FileSystem } from '../system/ports';
 import { configReferences, isScript, type ConfigReferences, type ScriptReader } from '../tools/config-references';
 import { commandWords } from './argument-files';
 import { configCandidates } from './config-candidates';
 import { configsAbove, type ConfigAbove } from './configs-above';
-import type { InputSources } from './hook-inputs';
+import type { FolderLink, InputSources } from './hook-inputs';
 
 /**
  * Answers what hook inputs need to know from the disk.
@@ -37,10 +38,21 @@ export function workspaceSources(
   const above = new Map<string, readonly ConfigAbove[]>();
   let outer: ReadonlySet<string> | null = null;
   const read = new Map<string, { readonly text: string; readonly references: ConfigReferences }>();
+  const hasProjectsWithin = (folder: Folder): boolean => {
+    outer ??= new Set(projectRoots.flatMap((each) => (each === '.' ? [] : foldersUp(each).slice(1))));
+    return outer.has(folder);
+  };
+  let links: readonly FolderLink[] | null = null;
+  const withOwner = ({ link, folder }: LinkedFolder): FolderLink => {
+    const owner = ownerOf(link);
+    const isOwn = folder !== null && ownerOf(inFolder(folder, 'any')) === owner;
+    return { link, folder, owner, isContained: isOwn && !hasProjectsWithin(folder) };
+  };
   return {
     candidates: configCandidates(files, ownerOf),
     configsAbove(tool, own) {
-      const found = above.get(tool.name) ?? configsAbove(root, tool, own(), disk);
+      const found =
+        above.get(tool.name) ?? configsAbove(root, tool, own(), disk);
       above.set(tool.name, found);
       return found;
     },
@@ -67,10 +79,8 @@ export function workspaceSources(
       );
       return byName.get(name) ?? null;
     },
-    hasProjectsWithin(project) {
-      outer ??= new Set(projectRoots.flatMap((each) => (each === '.' ? [] : foldersUp(each).slice(1))));
-      return outer.has(project);
-    },
+    linkedFolders: () => (links ??= linkedFolders(root, disk).map(withOwner)),
+    hasProjectsWithin,
   };
 }
 

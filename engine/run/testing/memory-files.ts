@@ -16,7 +16,7 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): FileSystem
       const common = { size, mtimeMs: 1, ctimeMs: 1, ino: 1, isSymbolicLink: false };
       return exists(path) ? { ...common, isFile, isDirectory: !isFile } : null;
     },
-    links: () => [],
+    entries: () => ({ folders: [], links: [] }),
     list: (folder) => [...contents.keys()].filter((path) => dirname(path) === folder).sort(),
     realpath: (path) => (exists(path) ? path : null),
     writeAtomic: (path, content) => void contents.set(path, content.toString()),
