@@ -91,7 +91,7 @@ test('configuration above the workspace counts by what a command prints; a scrip
   write(root, { 'hookgraph.json': '{ "hooks": { "oxlint": {}, "stylelint": {} } }' });
   const runtime = async () =>
     (await targets())['quality--oxlint']?.inputs?.filter((input) => typeof input === 'object' && 'runtime' in input);
-  expect(await runtime()).toEqual([{ runtime: 'cat ../.oxlintrc.json 2>/dev/null || true' }]);
+  expect(await runtime()).toEqual([{ runtime: "cat '../.oxlintrc.json' 2>/dev/null || true" }]);
   // The workspace's own configuration of Stylelint is nearer.
   expect((await targets())['quality--stylelint']?.cache).toBe(true);
   rmSync(join(root, '.stylelintrc.json'));

@@ -102,8 +102,13 @@ function throughLinks({ linked }: HookInputs): readonly NxInput[] {
 
 /** What lies above the workspace is no file to Nx: what a command prints is the only input that can hold it. */
 function above({ configsAbove }: HookInputs): readonly NxInput[] {
-  const names = configsAbove.map(({ name }) => name).filter((name) => /^[\w./-]+$/.test(name));
+  const names = configsAbove.map(({ name }) => quoted(name));
   return names.length === 0 ? [] : [{ runtime: `cat ${names.join(' ')} 2>/dev/null || true` }];
+}
+
+/** Nx hands the command to `sh`, to which nothing in such quotes means anything. */
+function quoted(name: string): string {
+  return `'${name.replaceAll("'", "'\\''")}'`;
 }
 
 /** Of a package.json only the tool's own field counts: a bump of some dependency is no change of configuration. */

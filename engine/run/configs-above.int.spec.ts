@@ -54,3 +54,13 @@ test('no verdict is kept where a script above the workspace decides: what it imp
   expect(await ask({})).toEqual(['what ../eslint.config.mjs imports']);
   expect(await ask({ 'eslint.config.mjs': 'export default [];\n' })).toEqual([]);
 });
+
+test.each<readonly [string, string, string]>([
+  ['stylelint', '../.stylelintrc.json', '{ "extends": "./base.json" }'],
+  ['prettier', '../.prettierrc', '{ "plugins": ["prettier-plugin-x"] }'],
+  ['prettier', '../package.json', '{ "prettier": "@me/prettier-config" }'],
+  ['oxlint', '../.oxlintrc.json', '{ "extends": ["other.json"] }'],
+])('nor where %s reads %s that brings in more', async (tool, above, text) => {
+  const files = { ...packages, ...sources, [above]: text };
+  expect((await fingerprintsOf({ hook: { tool }, files })).uncaptured).toEqual([`what ${above} imports`]);
+});

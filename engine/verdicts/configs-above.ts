@@ -2,7 +2,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { parseJsonObject } from '../hooks/json';
 import type { FileSystem } from '../system/ports';
-import { isScript, packageFieldName } from '../tools/config-references';
+import { isScript, packageFieldName, type ConfigReferences } from '../tools/config-references';
 import type { Tool } from '../tools/tool';
 import { digestOf } from './digest';
 
@@ -11,7 +11,7 @@ export interface ConfigAbove {
   /** Relative to the workspace root: `../.prettierrc`. */
   readonly name: string;
   readonly value: string;
-  /** True: it may import what no fingerprint holds. */
+  /** True: it brings in, or may, what no fingerprint holds. */
   readonly isOpen: boolean;
 }
 
@@ -27,7 +27,7 @@ export function configsAbove(
   root: string,
   tool: Pick<Tool, 'name' | 'configFiles' | 'looksAbove'>,
   own: readonly string[],
-  disk: Pick<FileSystem, 'list' | 'readText' | 'stat'>,
+  { disk, references }: AboveSources,
 ): readonly ConfigAbove[] {
   if (tool.looksAbove !== true) return [];
   const isHidden = own.some((name) => !cascading.test(name));
@@ -43,10 +43,19 @@ export function configsAbove(
       const content = text === null || path !== 'package.json' ? text : fieldOf(text, tool.name);
       if (content === null) continue;
       const name = relative(root, join(folder, path)).split(sep).join('/');
-      found.push({ name, value: digestOf(content), isOpen: isScript(path) });
+      found.push({ name, value: digestOf(content), isOpen: isScript(path) || bringsIn(references(path, text ?? '')) });
     }
     if (folder === dirname(folder)) return found;
   }
+}
+
+export interface AboveSources {
+  readonly disk: Pick<FileSystem, 'list' | 'readText' | 'stat'>;
+  references(file: string, text: string): ConfigReferences;
+}
+
+function bringsIn({ local, packages, complete }: ConfigReferences): boolean {
+  return !complete || local.length > 0 || packages.length > 0;
 }
 
 /** Names in a folder, and in the folders in it that a tool looks into. */

@@ -52,7 +52,11 @@ export function workspaceSources(
     candidates: configCandidates(files, ownerOf),
     configsAbove(tool, own) {
       const found =
-        above.get(tool.name) ?? configsAbove(root, tool, own(), disk);
+        above.get(tool.name) ??
+        configsAbove(root, tool, own(), {
+          disk,
+          references: (file, text) => configReferences(file, text, tool, readScript),
+        });
       above.set(tool.name, found);
       return found;
     },
