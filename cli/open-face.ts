@@ -5,7 +5,7 @@ import { nodePorts } from '../engine/system/node-ports';
 import { listWorkspaceFiles } from '../engine/system/workspace-files';
 import type { Face } from './face';
 import { printWhole } from './print-whole';
-import { loadProjectGraph } from './project-graph';
+import { loadProjectGraph } from './project-graph/load-project-graph';
 
 export interface OwnedFace extends Face {
   /** Ends every process that is left. */

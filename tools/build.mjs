@@ -18,6 +18,7 @@ const entries = {
   'init-generator': 'generators/init/init.ts',
   'hook-generator': 'generators/hook/hook.ts',
   cli: 'cli/main.ts',
+  'project-graph': 'cli/project-graph/main.ts',
   worker: 'engine/drivers/worker/main.ts',
   compiler: 'engine/drivers/compiler/main.ts',
   'fork-server': 'engine/system/fork-server.ts',
