@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { dayOf, expiredMark, openBaseline, type OpenBaseline } from '../../engine/baseline/open-baseline';
 import type { ProjectRoot, TaskId } from '../../engine/hooks/brand';
 import { resultFile, type HookResult } from '../../engine/hooks/hook-result';
@@ -7,7 +6,6 @@ import { success, type Result } from '../../engine/hooks/result';
 import type { Strategy } from '../../engine/hooks/strategy';
 import type { ExpectedTask } from '../../engine/report/expected-task';
 import type { Description } from '../../engine/report/messages/description';
-import { readResult } from '../../engine/report/read-result';
 import { concludeUnplanned } from '../../engine/run/conclude';
 import type { TaskPlan } from '../../engine/run/plan-task';
 import { prepareRun } from '../../engine/run/prepare-run';
@@ -19,6 +17,7 @@ import type { OpenWorkspace } from '../open-workspace';
 import { chooseTasks } from '../plan/choose-tasks';
 import type { GraphTask } from '../plan/task-closure';
 import { currentResult } from './current-result';
+import { leftResults } from './left-results';
 
 export interface ResultsRequest {
   /** `null`: the default strategy. */
@@ -48,7 +47,10 @@ export async function currentResults(
   const { ports } = face;
   const strategy = chooseStrategy(request.strategy, workspace);
   if (!strategy.ok) return strategy;
-  const planner = await openPlanner(workspace, face);
+  const opening = openPlanner(workspace, face);
+  // Read while Nx makes the graph, before anybody knows which of them count.
+  const left = leftResults(root, config.workspace.directory, ports.files);
+  const planner = await opening;
   if (!planner.ok) return planner;
   const declared = config.workspace.hooks.map(({ name }) => name);
   const chosen = chooseTasks(planner.value.graph, { ...request, strategy: strategy.value.name, declared });
@@ -76,25 +78,33 @@ export async function currentResults(
     const { request: task } = plan;
     const decided = policy.decide(task) ?? (plan.kind === 'decided' ? plan.outcome : null);
     const result =
-      decided === null ? await resultOf(plan, planner.value, workspace, face) : concludeUnplanned(task, decided, now);
+      decided === null
+        ? await resultOf(plan, { planner: planner.value, left, workspace, now })
+        : concludeUnplanned(task, decided, now);
     if (result !== null) results.set(task.id, result);
   }
   const roots = new Map(plans.map(({ request: { id, root: own } }) => [`${id}`, own]));
   return success({ tasks, roots, results, strategy: policy.strategy, known, today });
 }
 
+interface ResultSources {
+  readonly planner: Planner;
+  readonly left: ReadonlyMap<string, HookResult>;
+  readonly workspace: OpenWorkspace;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
 async function resultOf(
   plan: TaskPlan,
-  planner: Planner,
-  { root, config }: OpenWorkspace,
-  { ports }: Face,
+  { planner, left: all, workspace, now }: ResultSources,
 ): Promise<HookResult | null> {
   if (plan.kind === 'decided') return null;
   const { project, hook, id } = plan.request;
-  const left = readResult(ports.files.readText(join(root, resultFile(config.workspace.directory, project, hook))));
-  if (left === null || left.task !== id) return null;
+  const left = all.get(resultFile(workspace.config.workspace.directory, project, hook));
+  if (left === undefined || left.task !== id) return null;
   const lookUp = async () => (await planner.lookUp([plan])).get(plan);
-  return currentResult(plan, left, { lookUp, now: ports.clock.now() });
+  return currentResult(plan, left, { lookUp, now });
 }
 
 /** The tasks as a report expects them: what waits for something that is not green is left out, not forgotten. */

@@ -73,8 +73,11 @@ function filesOf(files: ReadonlyMap<string, string>): FileSystem {
     read: (path) => (textOf(path) === null ? null : Buffer.from(textOf(path) ?? '')),
     readText: textOf,
     readHead: (path, bytes) => (textOf(path) ?? '').slice(0, bytes),
-    stat: (path) =>
-      textOf(path) === null ? null : { ...sizes(path), isFile: true, isDirectory: false, isSymbolicLink: false },
+    stat(path) {
+      const isDirectory = [...files.keys()].some((name) => name.startsWith(`${path.slice(root.length + 1)}/`));
+      if (textOf(path) === null && !isDirectory) return null;
+      return { ...sizes(path), isFile: !isDirectory, isDirectory, isSymbolicLink: false };
+    },
     list(path) {
       const folder = `${path.slice(root.length + 1)}/`;
       const inside = [...files.keys()].flatMap((name) => (name.startsWith(folder) ? [name.slice(folder.length)] : []));

@@ -38,9 +38,14 @@ export interface HookResult {
   readonly duration: number;
 }
 
+/** Where the result files are, relative to the workspace root. */
+export function resultFolder(directory: string): FilePath {
+  return `${directory}/results` as FilePath;
+}
+
 /** Result file of a task, relative to the workspace root; its Nx output. */
 export function resultFile(directory: string, project: string, hook: string): FilePath {
   // A project may be called anything: its name is data, and leads nowhere else.
   const folder = project.replace(/(?<![^/\\])\.{1,2}(?![^/\\])/g, (dots) => dots.replaceAll('.', '%2E'));
-  return `${directory}/results/${folder}/${hook}.json` as FilePath;
+  return `${resultFolder(directory)}/${folder}/${hook}.json` as FilePath;
 }

@@ -1,21 +1,12 @@
 import * as z from 'zod/mini';
+import type { Finding } from '../hooks/finding';
 import type { HookResult } from '../hooks/hook-result';
 import { hookResultFormat } from '../hooks/hook-result';
 import { securityLevels, stages } from '../hooks/hook';
 import { limitOwners } from '../hooks/outcome';
 
-const position = z.object({ line: z.number(), column: z.number() });
-
-const finding = z.object({
-  file: z.nullable(z.string()),
-  range: z.nullable(z.object({ start: position, end: z.optional(position) })),
-  rule: z.nullable(z.string()),
-  severity: z.enum(['error', 'warning', 'info']),
-  message: z.string(),
-  fixable: z.boolean(),
-  fix: z.nullable(z.object({ offset: z.number(), length: z.number(), text: z.string() })),
-  url: z.nullable(z.string()),
-});
+// A schema takes longer over a hundred thousand findings than all else that reading them takes.
+const findings = z.custom<readonly Finding[]>((value) => Array.isArray(value) && value.every(isFinding));
 
 const withReason = (kind: string, field: 'failure' | 'reason', tag: 'reason' | 'kind') =>
   z.object({ kind: z.literal(kind), [field]: z.looseObject({ [tag]: z.string() }) });
@@ -36,8 +27,8 @@ const resultSchema = z.object({
     withReason('misconfigured', 'failure', 'reason'),
     withReason('skipped', 'reason', 'kind'),
   ]),
-  findings: z.array(finding),
-  known: z.optional(z.array(finding)),
+  findings,
+  known: z.optional(findings),
   output: z.string(),
   tool: z.object({ name: z.string(), version: z.nullable(z.string()) }),
   files: z.object({ checked: z.number(), replayed: z.number() }),
@@ -62,4 +53,45 @@ export function readResult(text: string | null): HookResult | null {
 
 function isHookResult(value: unknown): value is HookResult {
   return resultSchema.safeParse(value).success;
+}
+
+function isFinding(value: unknown): value is Finding {
+  if (!isObject(value)) return false;
+  const { file, range, rule, severity, message, fixable, fix, url } = value;
+  return (
+    isTextOrNull(file) &&
+    (range === null || isRange(range)) &&
+    isTextOrNull(rule) &&
+    (severity === 'error' || severity === 'warning' || severity === 'info') &&
+    typeof message === 'string' &&
+    typeof fixable === 'boolean' &&
+    (fix === null || isEdit(fix)) &&
+    isTextOrNull(url)
+  );
+}
+
+function isRange(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { start, end } = value;
+  return isPosition(start) && (end === undefined || isPosition(end));
+}
+
+function isPosition(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { line, column } = value;
+  return typeof line === 'number' && typeof column === 'number';
+}
+
+function isEdit(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { offset, length, text } = value;
+  return typeof offset === 'number' && typeof length === 'number' && typeof text === 'string';
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'string';
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

@@ -11,7 +11,12 @@ export type SourceLines = (file: string) => readonly string[] | null;
 export function sourceLines(source: Source): SourceLines {
   let last: { readonly file: string; readonly lines: readonly string[] | null } | null = null;
   return (file) => {
-    if (last?.file !== file) last = { file, lines: source(file)?.split(/\r\n|\r|\n/) ?? null };
+    if (last?.file !== file) last = { file, lines: linesOf(source(file)) };
     return last.lines;
   };
+}
+
+function linesOf(text: string | null): readonly string[] | null {
+  // The plain separator takes a third of the time.
+  return text?.split(text.includes('\r') ? /\r\n|\r|\n/ : '\n') ?? null;
 }
