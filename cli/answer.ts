@@ -7,6 +7,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** What a command has to say. Commands return it, `main` prints it. */
 export type Answer =
   | { readonly kind: 'told'; readonly exitCode: ExitCode; readonly text: string }
+  /** Too long to hold all of it at once: parts that are made when they are printed. */
+  | { readonly kind: 'long'; readonly exitCode: ExitCode; readonly parts: Generator<string> }
   | { readonly kind: 'could-not'; readonly why: Description };
 
 export function told(text: string, exitCode: ExitCode = exitCodes.yes): Answer {

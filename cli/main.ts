@@ -36,8 +36,8 @@ function throwing(program: Command): Command {
 }
 
 async function print(answer: Answer, { color }: Face): Promise<ExitCode> {
-  if (answer.kind === 'told') {
-    await printWhole(process.stdout, answer.text);
+  if (answer.kind !== 'could-not') {
+    await printWhole(process.stdout, answer.kind === 'long' ? answer.parts : answer.text);
     return answer.exitCode;
   }
   const { headline, detail, next } = answer.why;

@@ -4,7 +4,7 @@ import { resultFile } from '../engine/hooks/hook-result';
 import { version } from '../engine/hooks/version';
 import { conclusionLine } from '../engine/report/conclusion';
 import { renderShort } from '../engine/report/formats/short';
-import { renderReport, type ReportFormat } from '../engine/report/render-report';
+import { renderReport, reportParts, type ReportFormat } from '../engine/report/render-report';
 import { assembleReport } from '../engine/report/report';
 import type { Report } from '../engine/report/report-schema';
 import { readRoll, rollFile } from '../engine/run/task-roll';
@@ -49,10 +49,11 @@ export async function reportRun({ id, workspaceRoot, argv, taskResults, startTim
     packageManager: detectPackageManager(workspaceRoot, nodeFiles),
     strategy: strategyOfArgv(argv, workspace, env),
   });
-  const render = (format: ReportFormat) => renderReport(report, format, { source, color: false, version });
+  const options = { source, color: false, version };
+  const render = (format: ReportFormat) => renderReport(report, format, options);
   const { json, text: whole } = reportFiles(directory);
   const unwritten = [
-    writeReport(workspaceRoot, json, render('json')),
+    writeReport(workspaceRoot, json, reportParts(report, 'json', options)),
     writeReport(workspaceRoot, whole, render('text')),
   ].filter((trouble) => trouble !== null);
   const isGithub = env['GITHUB_ACTIONS'] === 'true';

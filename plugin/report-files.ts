@@ -13,7 +13,7 @@ export function forgetReport(root: string, directory: string): void {
 }
 
 /** @returns why a file could not be written; `null`: it is written */
-export function writeReport(root: string, file: string, text: string): string | null {
+export function writeReport(root: string, file: string, text: string | Generator<string>): string | null {
   try {
     nodeFiles.writeAtomic(join(root, file), text);
     return null;

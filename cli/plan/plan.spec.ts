@@ -13,7 +13,7 @@ async function planned(
   given: Partial<PlanRequest> = {},
 ): Promise<RunPlan> {
   const answer = await ask(workspace, { ...given, format: 'json' });
-  if (answer.kind !== 'told') throw new Error(answer.why.headline);
+  if (answer.kind !== 'told') throw new Error(answer.kind === 'long' ? 'long' : answer.why.headline);
   return JSON.parse(answer.text);
 }
 

@@ -56,7 +56,7 @@ function workspace(): MemoryWorkspace {
 
 async function drawn(of: MemoryWorkspace, strategy: string, format: PlanFormat): Promise<string> {
   const answer = await plan({ strategy, projects: null, hooks: null, format }, of.face());
-  if (answer.kind !== 'told') throw new Error(answer.why.headline);
+  if (answer.kind !== 'told') throw new Error(answer.kind === 'long' ? 'long' : answer.why.headline);
   return answer.text;
 }
 

@@ -1,6 +1,9 @@
 import type { ProjectRoot, HookName, TaskId } from '../../engine/hooks/brand';
 import { resultFile, type HookResult } from '../../engine/hooks/hook-result';
-import { renderJson } from '../../engine/report/formats/json';
+import { version } from '../../engine/hooks/version';
+import { jsonParts } from '../../engine/report/formats/json';
+import { renderReport } from '../../engine/report/render-report';
+import type { Report } from '../../engine/report/report-schema';
 import { demoReport } from '../../engine/report/testing/demo-report';
 import { aReport } from '../../engine/report/testing/reports';
 import { aResult } from '../../engine/report/testing/results';
@@ -41,18 +44,37 @@ async function allGreen(): Promise<MemoryWorkspace> {
   return workspace;
 }
 
-const textOf = (answer: Answer): string => (answer.kind === 'told' ? answer.text : answer.why.headline);
+function textOf(answer: Answer): string {
+  if (answer.kind === 'could-not') return answer.why.headline;
+  return answer.kind === 'long' ? [...answer.parts].join('') : answer.text;
+}
+
+const jsonText = (report: Report): string => [...jsonParts(report)].join('');
+
+test('several formats stand one after the other, and nothing is after the last', async () => {
+  const workspace = await allGreen();
+  workspace.files.set('.hookgraph/report.json', jsonText(demoReport()));
+  const options = { source: () => null, color: false, version };
+  const formats = ['text', 'sarif', 'markdown'] as const;
+  const answer = await ask(workspace, { last: true, formats });
+  expect(textOf(answer)).toBe(
+    formats
+      .map((format) => renderReport(demoReport(), format, options))
+      .join('\n')
+      .trimEnd(),
+  );
+});
 
 describe('report --gate', () => {
   test('is clean where every task has a green result of what the workspace has now', async () => {
-    expect(await ask(await allGreen())).toMatchObject({ kind: 'told', exitCode: 0 });
+    expect(await ask(await allGreen())).toMatchObject({ kind: 'long', exitCode: 0 });
   });
 
   test('could not check what has changed since, and what waits for it', async () => {
     const workspace = await allGreen();
     workspace.files.set('app/b.txt', 'other');
     const answer = await ask(workspace);
-    expect(answer).toMatchObject({ kind: 'told', exitCode: 2 });
+    expect(answer).toMatchObject({ kind: 'long', exitCode: 2 });
     expect(textOf(answer)).toContain('app:quality--words: There is no result of this task');
     expect(await ask(workspace, { gate: false })).toMatchObject({ exitCode: 0 });
   });
@@ -89,15 +111,15 @@ describe('report --last', () => {
   };
 
   test('says what the last run said, by its exit code too', async () => {
-    const clean = renderJson(aReport([aResult(green)]));
-    expect(await ask(left(clean), { last: true })).toMatchObject({ kind: 'told', exitCode: 0 });
-    expect(await ask(left(renderJson(aReport())), { last: true })).toMatchObject({ kind: 'told', exitCode: 1 });
-    const answer = await ask(left(renderJson(demoReport())), { last: true, formats: ['json'] });
-    expect(answer).toMatchObject({ kind: 'told', exitCode: 2 });
+    const clean = jsonText(aReport([aResult(green)]));
+    expect(await ask(left(clean), { last: true })).toMatchObject({ kind: 'long', exitCode: 0 });
+    expect(await ask(left(jsonText(aReport())), { last: true })).toMatchObject({ kind: 'long', exitCode: 1 });
+    const answer = await ask(left(jsonText(demoReport())), { last: true, formats: ['json'] });
+    expect(answer).toMatchObject({ kind: 'long', exitCode: 2 });
     expect(JSON.parse(textOf(answer))).toEqual(demoReport());
   });
 
-  test.each(['', '{', '{}', renderJson({ ...aReport(), version: 2 as 1 })])(
+  test.each(['', '{', '{}', jsonText({ ...aReport(), version: 2 as 1 })])(
     'could not where the report is none: %#',
     async (text) => {
       expect(await ask(left(text), { last: true })).toMatchObject({ kind: 'could-not' });
@@ -106,7 +128,7 @@ describe('report --last', () => {
 
   test('could not where no run has left one, or a part of it is asked for', async () => {
     expect(await ask(workspaceOfTwo(), { last: true })).toMatchObject({ kind: 'could-not' });
-    expect(await ask(left(renderJson(aReport())), { last: true, hooks: ['words'] })).toMatchObject({
+    expect(await ask(left(jsonText(aReport())), { last: true, hooks: ['words'] })).toMatchObject({
       kind: 'could-not',
     });
   });

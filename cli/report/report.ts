@@ -2,11 +2,11 @@ import { join, resolve } from 'node:path';
 import { failure, success, type Result } from '../../engine/hooks/result';
 import { version } from '../../engine/hooks/version';
 import type { Description } from '../../engine/report/messages/description';
-import { renderReport } from '../../engine/report/render-report';
+import { reportParts } from '../../engine/report/render-report';
 import { reportFormats, type ReportFormat } from '../../engine/report/report-formats';
 import type { Report } from '../../engine/report/report-schema';
 import { isAiAgent } from '../../engine/system/is-ai-agent';
-import { couldNot, exitCodes, told, type Answer, type ExitCode } from '../answer';
+import { couldNot, exitCodes, type Answer, type ExitCode } from '../answer';
 import type { Face } from '../face';
 import { openWorkspace } from '../open-workspace';
 import type { ResultsRequest } from './current-results';
@@ -36,14 +36,41 @@ export async function report(request: ReportRequest, face: Face): Promise<Answer
     : await reportNow(request, workspace.value, face);
   if (!read.ok) return couldNot(read.failure);
   const source = (file: string) => files.readText(join(root, file));
-  const render = (format: ReportFormat) => renderReport(read.value, format, { source, color: face.color, version });
+  const render = (format: ReportFormat) => reportParts(read.value, format, { source, color: face.color, version });
   for (const { format, path } of outputs.value) {
     const file = resolve(face.cwd, path);
     const trouble = troubleOf(() => files.writeAtomic(file, render(format)));
     if (trouble !== null) return couldNot(unwritable(file, trouble));
   }
   const formats = request.formats.length > 0 ? request.formats : ([isAiAgent(env) ? 'agent' : 'text'] as const);
-  return told(formats.map(render).join('\n').trimEnd(), request.gate ? exitCodeOf(read.value) : exitCodes.yes);
+  return {
+    kind: 'long',
+    exitCode: request.gate ? exitCodeOf(read.value) : exitCodes.yes,
+    parts: withoutLastLineEnd(oneAfterTheOther(formats, render)),
+  };
+}
+
+function* oneAfterTheOther(
+  formats: readonly ReportFormat[],
+  render: (format: ReportFormat) => Generator<string>,
+): Generator<string> {
+  for (const [index, format] of formats.entries()) {
+    if (index > 0) yield '\n';
+    yield* render(format);
+  }
+}
+
+/** White space at the end of a part is held back until it is known not to be that of all. */
+function* withoutLastLineEnd(parts: Generator<string>): Generator<string> {
+  let held = '';
+  for (const part of parts) {
+    const end = part.trimEnd().length;
+    if (end === 0) held += part;
+    else {
+      yield held + part.slice(0, end);
+      held = part.slice(end);
+    }
+  }
 }
 
 function troubleOf(write: () => void): string | null {

@@ -4,10 +4,10 @@ import { renderGithub } from './formats/github';
 import { renderGithubSummary } from './formats/github-summary';
 import { renderGitlab } from './formats/gitlab';
 import { renderHtml } from './formats/html';
-import { renderJson } from './formats/json';
+import { jsonParts } from './formats/json';
 import { renderJunit } from './formats/junit';
 import { renderMarkdown } from './formats/markdown';
-import { renderSarif } from './formats/sarif';
+import { sarifParts } from './formats/sarif';
 import { renderText } from './formats/text';
 import type { ReportFormat } from './report-formats';
 import type { Report } from './report-schema';
@@ -25,14 +25,34 @@ export interface RenderReportOptions {
 
 /** A report in one of its formats. Pure; bounded however large the report is. */
 export function renderReport(report: Report, format: ReportFormat, options: RenderReportOptions): string {
+  return [...reportParts(report, format, options)].join('');
+}
+
+/** The same in parts, which are made when they are asked for: what holds every finding is long. */
+export function reportParts(report: Report, format: ReportFormat, options: RenderReportOptions): Generator<string> {
+  switch (format) {
+    case 'json':
+      return jsonParts(report);
+    case 'sarif':
+      return sarifParts(report, options);
+    default:
+      return inOnePart(() => renderWhole(report, format, options));
+  }
+}
+
+function* inOnePart(render: () => string): Generator<string> {
+  yield render();
+}
+
+function renderWhole(
+  report: Report,
+  format: Exclude<ReportFormat, 'json' | 'sarif'>,
+  options: RenderReportOptions,
+): string {
   const lines = sourceLines(options.source);
   switch (format) {
     case 'text':
       return renderText(report, { lines, color: options.color });
-    case 'json':
-      return renderJson(report);
-    case 'sarif':
-      return renderSarif(report, { version: options.version });
     case 'junit':
       return renderJunit(report);
     case 'github':

@@ -54,14 +54,24 @@ export const nodeFiles: FileSystem = {
   },
 };
 
-/** Makes the folder only where it is missing: mostly it is there. */
-function writeInFolder(path: string, content: string | Buffer): void {
+function writeInFolder(path: string, content: string | Buffer | Generator<string>): void {
+  const handle = openInFolder(path);
   try {
-    fs.writeFileSync(path, content);
+    const parts = typeof content === 'string' || Buffer.isBuffer(content) ? [content] : content;
+    for (const part of parts) fs.writeFileSync(handle, part);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+/** Makes the folder only where it is missing: mostly it is there. */
+function openInFolder(path: string): number {
+  try {
+    return fs.openSync(path, 'w');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     fs.mkdirSync(dirname(path), { recursive: true });
-    fs.writeFileSync(path, content);
+    return fs.openSync(path, 'w');
   }
 }
 

@@ -27,7 +27,7 @@ export interface FileSystem {
   entries(path: string): { readonly folders: readonly string[]; readonly links: readonly string[] };
   realpath(path: string): string | null;
   /** Writes beside the target and renames, so that a reader sees the old content or the new, never half. */
-  writeAtomic(path: string, content: string | Buffer): void;
+  writeAtomic(path: string, content: string | Buffer | Generator<string>): void;
 }
 
 export interface ProcessSpec {

@@ -25,11 +25,13 @@ interface ToolRun {
 }
 
 /** SARIF 2.1.0, one run for each tool, also for those that found nothing: so that what was mended is closed. */
-export function renderSarif(report: Report, options: SarifOptions): string {
+export function* sarifParts(report: Report, options: SarifOptions): Generator<string> {
+  yield `{"$schema":${JSON.stringify(schema)},"version":"2.1.0","runs":[`;
   // Run by run, so that the objects of one are gone before those of the next are made.
-  let runs = '';
-  for (const run of toolRuns(report)) runs += (runs === '' ? '' : ',') + JSON.stringify(sarifRun(run, options));
-  return `{"$schema":${JSON.stringify(schema)},"version":"2.1.0","runs":[${runs}]}\n`;
+  for (const [index, run] of toolRuns(report).entries()) {
+    yield `${index === 0 ? '' : ','}${JSON.stringify(sarifRun(run, options))}`;
+  }
+  yield ']}\n';
 }
 
 function toolRuns(report: Report): readonly ToolRun[] {

@@ -19,6 +19,10 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): FileSystem
     entries: () => ({ folders: [], links: [] }),
     list: (folder) => [...contents.keys()].filter((path) => dirname(path) === folder).sort(),
     realpath: (path) => (exists(path) ? path : null),
-    writeAtomic: (path, content) => void contents.set(path, content.toString()),
+    writeAtomic: (path, content) =>
+      void contents.set(
+        path,
+        typeof content === 'string' || Buffer.isBuffer(content) ? `${content}` : [...content].join(''),
+      ),
   };
 }
