@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { alternate, median } from '../rig/measure.mjs';
+import { alternate, compareRounds, median } from '../rig/measure.mjs';
 import { forget, nx } from '../rig/workspace.mjs';
 import { packageWorkspace, withBareExecutor } from '../rig/packages.mjs';
 
@@ -37,7 +37,7 @@ export async function growth({ folder, installation, rounds, say }) {
         .join(', ')}`,
     );
   }
-  const extra = (size, ours, bare) => median(raw[size].times[ours]).wall - median(raw[size].times[bare]).wall;
+  const extra = (size, ours, bare) => compareRounds(raw[size].times, (each) => each[ours] - each[bare]);
   const [least, , most] = sizes;
   const hashing = median(raw[most].times['list and hash']).wall - median(raw[least].times['list and hash']).wall;
   const command = 'node bench/run.mjs --only growth';

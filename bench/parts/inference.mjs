@@ -2,7 +2,7 @@
 // and without it, and with a plugin that only gives each project as many targets: Nx merges them and writes them down.
 import { join } from 'node:path';
 import { packageWorkspace, withBareExecutor } from '../rig/packages.mjs';
-import { alternate, median } from '../rig/measure.mjs';
+import { alternate, compareRounds } from '../rig/measure.mjs';
 import { forget, nx } from '../rig/workspace.mjs';
 
 const projects = 2_000;
@@ -25,10 +25,10 @@ export async function inference({ folder, installation, rounds }) {
   return {
     raw: times,
     rows: [
-      { work, value: median(times.hookgraph).wall / median(times.plain).wall, unit: 'x', limit: 1.1, command },
+      { work, value: compareRounds(times, (each) => each.hookgraph / each.plain), unit: 'x', limit: 1.1, command },
       {
         work: 'the same, against a bare plugin with as many targets',
-        value: median(times.hookgraph).wall / median(times.bare).wall,
+        value: compareRounds(times, (each) => each.hookgraph / each.bare),
         unit: 'x',
         command,
       },

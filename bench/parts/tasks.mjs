@@ -2,7 +2,7 @@
 // ways that start a process of their own for each task.
 import { join } from 'node:path';
 import { attempt, installPeer } from '../rig/installations.mjs';
-import { alternate, measure, median } from '../rig/measure.mjs';
+import { alternate, compareRounds, measure } from '../rig/measure.mjs';
 import { hookNames, packageWorkspace, withBareExecutor } from '../rig/packages.mjs';
 import { createWorkspace, forget, nx, plainEnvironment, program } from '../rig/workspace.mjs';
 
@@ -28,7 +28,8 @@ export async function tasks({ folder, shared, installation, rounds, withPeers, s
     if (count < 1000) for (const root of Object.values(ways)) cold(root);
     const times = { cold: {}, warm: {} };
     const measured = alternate(
-      count > 1000 ? Math.min(rounds, 2) : rounds,
+      // Runs of one or two seconds swing by more than what is to be seen.
+      count > 1000 ? rounds : 4 * rounds,
       Object.fromEntries(
         Object.entries(ways).flatMap(([name, root]) => [
           [`${name} cold`, () => cold(root)],
@@ -45,10 +46,9 @@ export async function tasks({ folder, shared, installation, rounds, withPeers, s
       peers: withPeers && hasPeers ? runPeers({ shared, place, installation, projects, hooks, say }) : {},
     };
     for (const temperature of ['cold', 'warm']) {
-      const { hookgraph, bare } = times[temperature];
       rows.push({
         work: `${count.toLocaleString('en')} trivial tasks, ${temperature}, against a bare Nx batch executor`,
-        value: median(hookgraph).wall / median(bare).wall,
+        value: compareRounds(times[temperature], ({ hookgraph, bare }) => hookgraph / bare),
         unit: 'x',
         limit: limits[temperature],
         command: 'node bench/run.mjs --only tasks',

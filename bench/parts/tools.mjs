@@ -3,9 +3,11 @@
 import { join } from 'node:path';
 import { attempt, installPeer } from '../rig/installations.mjs';
 import { files, manyProjects, projects } from '../rig/many-projects.mjs';
-import { alternate, measure, median } from '../rig/measure.mjs';
-import { peerWorkspace, runPeers } from '../rig/peer-configs.mjs';
+import { alternate, compareRounds, measure, median } from '../rig/measure.mjs';
+import { nxPerProject, peerWorkspace, runPeers, touch } from '../rig/peer-configs.mjs';
 import { forget, nx, plainEnvironment, program } from '../rig/workspace.mjs';
+
+const touched = 'libs/p7/src/f3.ts';
 
 export async function tools({ folder, shared, installation, rounds, withPeers, say }) {
   const root = manyProjects(join(folder, 'tools'), installation, { plugin: true });
@@ -19,41 +21,43 @@ export async function tools({ folder, shared, installation, rounds, withPeers, s
   // The first start of a copy reads everything from disk.
   rawEslint();
   fresh('run-many', '-t', 'quality');
+  const peerRoot = withPeers ? peerWorkspace(join(folder, 'tools-peers'), installation) : null;
   const times = alternate(rounds, {
     'raw eslint': rawEslint,
     'hookgraph eslint': () => fresh('run-many', '-t', 'quality--eslint'),
     'raw prettier': rawPrettier,
     'hookgraph prettier': () => fresh('run-many', '-t', 'quality--prettier'),
     'hookgraph both': () => fresh('run-many', '-t', 'quality'),
+    ...(peerRoot === null ? {} : { 'nx run-commands': () => (forget(peerRoot), nx(peerRoot, nxPerProject)) }),
     'nx show projects': () => fresh('show', 'projects'),
   });
-  times['raw both'] = times['raw eslint'].map(({ wall, cpu }, round) => ({
-    wall: wall + times['raw prettier'][round].wall,
-    cpu: cpu + times['raw prettier'][round].cpu,
-  }));
-  const peers = withPeers ? allPeers({ shared, folder, installation, say }) : {};
-  const of = (name) => median(times[name]);
+  const peers =
+    peerRoot === null
+      ? {}
+      : {
+          'nx run-commands': { cold: median(times['nx run-commands']), touched: touchedUnderNx(peerRoot) },
+          ...otherPeers(peerRoot, { shared, folder, installation, say }),
+        };
   const command = 'node bench/run.mjs --only tools';
-  const cold = (name, what) => ({
+  const cold = (what, ratio) => ({
     work: `${what} over ${projects} projects and ${files} files, cold, against one raw process`,
-    value: of(`hookgraph ${name}`).wall / of(`raw ${name}`).wall,
+    value: compareRounds(times, ratio),
     limit: 1.15,
     unit: 'x',
     command,
   });
-  const nxTimes = peers['nx run-commands']?.cold;
   return {
     raw: { times, peers },
     rows: [
-      cold('both', 'ESLint and Prettier'),
-      cold('eslint', 'ESLint'),
-      cold('prettier', 'Prettier'),
-      ...(nxTimes?.wall === undefined
+      cold('ESLint and Prettier', (each) => each['hookgraph both'] / (each['raw eslint'] + each['raw prettier'])),
+      cold('ESLint', (each) => each['hookgraph eslint'] / each['raw eslint']),
+      cold('Prettier', (each) => each['hookgraph prettier'] / each['raw prettier']),
+      ...(peerRoot === null
         ? []
         : [
             {
               work: 'the same two tools, cold, as fast as Nx per project (`nx:run-commands`)',
-              value: nxTimes.wall / of('hookgraph both').wall,
+              value: compareRounds(times, (each) => each['nx run-commands'] / each['hookgraph both']),
               limit: 4,
               unit: 'x',
               isAtLeast: true,
@@ -64,10 +68,15 @@ export async function tools({ folder, shared, installation, rounds, withPeers, s
   };
 }
 
-/** Each once: they take ten times as long. */
-function allPeers({ shared, folder, installation, say }) {
-  const root = peerWorkspace(join(folder, 'tools-peers'), installation);
-  const peers = runPeers(root, { shared, installation, touched: 'libs/p7/src/f3.ts', say });
+function touchedUnderNx(root) {
+  touch(root, touched, 'nx');
+  const { wall, cpu } = nx(root, nxPerProject);
+  return { wall, cpu };
+}
+
+/** Each once: most take several times as long. */
+function otherPeers(root, { shared, folder, installation, say }) {
+  const peers = runPeers(root, { shared, installation, touched, say });
   const { place, trouble } = installPeer(shared, '@nx/eslint');
   const cold = trouble === undefined ? attempt(() => nxEslint(folder, place)) : { trouble };
   say(`@nx/eslint: ${cold.trouble ?? `${cold.wall} ms`}`);

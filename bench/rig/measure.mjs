@@ -51,6 +51,26 @@ export function alternate(rounds, ways) {
 
 /** The median of what was measured: `{ wall, cpu }`. */
 export function median(times) {
-  const middle = (pick) => times.map(pick).sort((a, b) => a - b)[Math.floor(times.length / 2)];
-  return { wall: middle(({ wall }) => wall), cpu: middle(({ cpu }) => cpu) };
+  return { wall: middle(times.map(({ wall }) => wall)), cpu: middle(times.map(({ cpu }) => cpu)) };
+}
+
+/**
+ * The median of what each round says by itself: a machine that gets slower from one round to the next makes all ways of
+ * a round slower, and their ratio stays.
+ * @param times what `alternate` returned
+ * @param compare the ratio or difference of one round, from milliseconds by the clock of each way
+ */
+export function compareRounds(times, compare) {
+  const [first] = Object.values(times);
+  return middle(
+    first.map((_, round) =>
+      compare(Object.fromEntries(Object.entries(times).map(([name, measured]) => [name, measured[round].wall]))),
+    ),
+  );
+}
+
+function middle(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }

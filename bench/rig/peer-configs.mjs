@@ -32,9 +32,11 @@ const configs = {
   '.lintstagedrc.json': { '*.ts': [eslint, prettier] },
 };
 
+/** Arguments of Nx: a process of each tool for each project. */
+export const nxPerProject = ['run-many', '-t', 'lint', 'format'];
+
 /** Package, program and arguments: for all files, and for what has changed or is staged. */
 const ways = {
-  'nx run-commands': { name: 'nx', args: ['run-many', '-t', 'lint', 'format'] },
   turbo: { name: 'turbo', args: ['run', 'lint:src', 'format:src'] },
   lage: { name: 'lage', args: ['lint:src', 'format:src'] },
   lefthook: { name: 'lefthook', args: ['run', 'pre-commit', '--no-auto-install'], all: ['--all-files', '--force'] },
@@ -45,6 +47,12 @@ const ways = {
 /** A workspace with the configuration of every peer; Nx is not told of hookgraph there. */
 export function peerWorkspace(root, installation) {
   return manyProjects(root, installation, { plugin: false, extra: configs });
+}
+
+/** Changes and stages a file. @param who tells one change from the next */
+export function touch(root, file, who) {
+  appendFileSync(join(root, file), `// for ${who}\n`);
+  execFileSync('git', ['add', file], { cwd: root });
 }
 
 /**
@@ -58,13 +66,12 @@ export function runPeers(root, { shared, installation, touched, say }) {
   const env = { ...plain, PATH: `${join(installation, 'node_modules/.bin')}:${plain.PATH}` };
   const done = {};
   for (const [name, { name: packageName, bin, args, all = [] }] of Object.entries(ways)) {
-    const { place, trouble } = name.startsWith('nx ') ? { place: installation } : installPeer(shared, name);
+    const { place, trouble } = installPeer(shared, name);
     const run = (more) => () => measure([...program(place, packageName, bin), ...args, ...more], { cwd: root, env });
     const tried = (more) => (trouble === undefined ? attempt(run(more)) : { trouble });
     forget(root);
     const cold = all === null ? { trouble: 'looks at staged files only' } : tried(all);
-    appendFileSync(join(root, touched), `// for ${name}\n`);
-    execFileSync('git', ['add', touched], { cwd: root });
+    touch(root, touched, name);
     done[name] = { cold, touched: tried([]) };
     for (const [what, { wall, trouble: problem }] of Object.entries(done[name])) {
       say(`${name}, ${what}: ${problem ?? `${wall} ms`}`);
