@@ -4,7 +4,7 @@ import type { Description } from '../engine/report/messages/description';
 import { declaredTask } from '../engine/run/declared-task';
 import { rootOf } from '../engine/run/host-graph';
 import { hostSetup } from '../engine/run/host-setup';
-import { planSources } from '../engine/run/open-engine';
+import { planSources, type EngineSetup } from '../engine/run/open-engine';
 import { planTask, type PlannedTask, type TaskPlan } from '../engine/run/plan-task';
 import { verdictLedger, type KnownVerdicts } from '../engine/run/verdict-ledger';
 import { wideningReasons } from '../engine/run/wider-verdicts';
@@ -23,6 +23,8 @@ export interface HookTask {
 /** Plans tasks just as a run would, and asks the store what is known. Starts nothing. */
 export interface Planner {
   readonly graph: NxProjectGraph;
+  /** What a run of such tasks would stand on. */
+  readonly setup: EngineSetup;
   plan(tasks: readonly HookTask[]): readonly TaskPlan[];
   lookUp(tasks: readonly PlannedTask[]): Promise<ReadonlyMap<PlannedTask, KnownVerdicts>>;
   /** Why files of a task have verdicts wider than the file, one reason for each such file. */
@@ -38,19 +40,19 @@ export async function openPlanner(workspace: OpenWorkspace, face: Face): Promise
   if (!graph.ok) return graph;
   const { nodes } = graph.value;
   const declared = Object.values(nodes).flatMap(({ data }) => config.hooksOf(rootOf(data.root)).hooks);
-  const sources = planSources(
-    await hostSetup({
-      root,
-      graph: graph.value,
-      namedInputs: readNamedInputs(root, ports.files),
-      files,
-      hooks: declared.flatMap((each) => (each.state === 'ready' ? [each.hook] : [])),
-      ports,
-    }),
-  );
+  const setup = await hostSetup({
+    root,
+    graph: graph.value,
+    namedInputs: readNamedInputs(root, ports.files),
+    files,
+    hooks: declared.flatMap((each) => (each.state === 'ready' ? [each.hook] : [])),
+    ports,
+  });
+  const sources = planSources(setup);
   const ledger = verdictLedger(store, ports.clock, { read: true, digest: sources.digests.digest });
   return success({
     graph: graph.value,
+    setup,
     plan: (tasks) =>
       tasks.map(({ id, project, hook }) => {
         const projectRoot = rootOf(nodes[project]?.data.root ?? '.');

@@ -272,7 +272,8 @@ onEveryNx('A baseline', (create) => {
     const { exitCode, all } = await workspace.run(quality);
     expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
     expect(all).toContain('no new findings, 1 known');
-    expect(summary(workspace)).toMatchObject({ 'a:words': 'passed store', 'a:notes': 'passed run' });
+    // The red words had held up the notes: it was the command that looked at them.
+    expect(summary(workspace)).toMatchObject({ 'a:words': 'passed store', 'a:notes': 'passed store' });
     expect(hookgraph(workspace, 'report', '--gate')).toMatchObject({ exitCode: 0 });
 
     workspace.git('mv', 'packages/a/one.txt', 'packages/a/two.txt');

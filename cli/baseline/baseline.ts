@@ -13,6 +13,7 @@ import { couldNot, told, type Answer } from '../answer';
 import type { Face } from '../face';
 import { openWorkspace } from '../open-workspace';
 import { currentResults, type ResultsRequest } from '../report/current-results';
+import { runMissing } from './run-missing';
 
 export interface BaselineRequest extends ResultsRequest {
   /** Take out what is gone. */
@@ -32,11 +33,15 @@ export async function baseline(request: BaselineRequest, face: Face): Promise<An
   const { files } = face.ports;
   const current = await currentResults(request, workspace.value, face);
   if (!current.ok) return couldNot(current.failure);
-  const { known, results, tasks, today } = current.value;
+  const { known, tasks, today } = current.value;
   const [problem] = known.problems;
   if (problem !== undefined) return couldNot({ headline: 'The baseline cannot be read.', detail: problem, next: '' });
-  const all = [...results.values()];
-  const chosen = chooseResults(request, { all, before: known.baseline, today });
+  const isFirst = !request.update && request.accept === null;
+  if (isFirst && known.baseline.size > 0) return couldNot(exists);
+  const more = isFirst ? await runMissing(current.value, workspace.value, face) : success([]);
+  if (!more.ok) return couldNot(more.failure);
+  const all = [...current.value.results.values(), ...more.value];
+  const chosen = chooseResults(request, all, today);
   if (!chosen.ok) return couldNot(chosen.failure);
   const source = (file: string) => files.readText(join(root, file));
   const sources = { source, lines: sourceLines(source) };
@@ -51,26 +56,21 @@ export async function baseline(request: BaselineRequest, face: Face): Promise<An
   }
   const rule = join(root, mergeRule.file);
   if (after.size > 0 && files.readText(rule) === null) files.writeAtomic(rule, mergeRule.text);
-  const left = request.update || request.accept !== null ? [] : all.filter((result) => !chosen.value.includes(result));
+  const left = isFirst ? all.filter((result) => !chosen.value.includes(result)) : [];
   return told(
     [
       ...hooksOf(known.baseline, after).map((hook) => line(hook, known.baseline, after)),
       ...unrecorded(left),
-      ...unlooked(tasks.length - results.size),
+      ...unlooked(tasks.length - all.length),
     ].join('\n') || 'There is nothing to record: no hook finds anything.',
   );
-}
-
-interface Given {
-  readonly all: readonly HookResult[];
-  readonly before: Baseline;
-  readonly today: string;
 }
 
 /** Whose findings are to be recorded, or why none may be. */
 function chooseResults(
   { update, accept, reason, expires }: BaselineRequest,
-  { all, before, today }: Given,
+  all: readonly HookResult[],
+  today: string,
 ): Result<readonly HookResult[], Description> {
   if (
     expires !== null &&
@@ -84,10 +84,7 @@ function chooseResults(
   if (update && accept !== null) return failure(oneOnly);
   if (update) return success(all);
   const isReasoned = reason !== null && reason.trim() !== '' && expires !== null;
-  if (accept === null) {
-    if (before.size > 0) return failure(exists);
-    return success(all.filter(({ securityLevel }) => isReasoned || !needsReason(securityLevel)));
-  }
+  if (accept === null) return success(all.filter(({ securityLevel }) => isReasoned || !needsReason(securityLevel)));
   const own = all.filter(({ hook }) => hook === accept);
   if (own.length === 0) return failure(noResult(accept));
   if (reason === null || reason.trim() === '') return failure(noReason);

@@ -3,13 +3,14 @@ import type { ProjectRoot, TaskId } from '../../engine/hooks/brand';
 import { resultFile, type HookResult } from '../../engine/hooks/hook-result';
 import { isGreen } from '../../engine/hooks/outcome';
 import { success, type Result } from '../../engine/hooks/result';
-import type { Strategy } from '../../engine/hooks/strategy';
 import type { ExpectedTask } from '../../engine/report/expected-task';
 import type { Description } from '../../engine/report/messages/description';
 import { concludeUnplanned } from '../../engine/run/conclude';
 import type { TaskPlan } from '../../engine/run/plan-task';
-import { prepareRun } from '../../engine/run/prepare-run';
+import type { EngineSetup } from '../../engine/run/open-engine';
+import { prepareRun, type RunPolicy } from '../../engine/run/prepare-run';
 import { runContext, runContextVariable } from '../../engine/run/run-context';
+import type { TaskRequest } from '../../engine/run/run-request';
 import { chooseStrategy } from '../choose-strategy';
 import type { Face } from '../face';
 import { openPlanner, type Planner } from '../open-plan';
@@ -31,7 +32,10 @@ export interface CurrentResults {
   readonly roots: ReadonlyMap<string, ProjectRoot>;
   /** Of what is in the workspace now, as the tools gave them. */
   readonly results: ReadonlyMap<TaskId, HookResult>;
-  readonly strategy: Strategy;
+  /** The tasks as a run would ask for them, but for what they wait for. */
+  readonly requests: readonly TaskRequest[];
+  readonly policy: RunPolicy;
+  readonly setup: EngineSetup;
   readonly known: OpenBaseline;
   /** UTC. */
   readonly today: string;
@@ -63,16 +67,14 @@ export async function currentResults(
   const expired = expiredMark(known.baseline, today);
   // What a run would skip or let pass now is as good as skipped here.
   const context = runContext({ ...ports, strategy: strategy.value, expired });
-  const policy = await prepareRun(
-    plans.map((plan) => plan.request),
-    {
-      root,
-      strategy: strategy.value,
-      expired,
-      ports: { ...ports, env: { ...ports.env, [runContextVariable]: context } },
-      signal: new AbortController().signal,
-    },
-  );
+  const requests = plans.map((plan) => plan.request);
+  const policy = await prepareRun(requests, {
+    root,
+    strategy: strategy.value,
+    expired,
+    ports: { ...ports, env: { ...ports.env, [runContextVariable]: context } },
+    signal: new AbortController().signal,
+  });
   const results = new Map<TaskId, HookResult>();
   for (const plan of plans) {
     const { request: task } = plan;
@@ -83,8 +85,8 @@ export async function currentResults(
         : concludeUnplanned(task, decided, now);
     if (result !== null) results.set(task.id, result);
   }
-  const roots = new Map(plans.map(({ request: { id, root: own } }) => [`${id}`, own]));
-  return success({ tasks, roots, results, strategy: policy.strategy, known, today });
+  const roots = new Map(requests.map(({ id, root: own }) => [`${id}`, own]));
+  return success({ tasks, roots, results, requests, policy, setup: planner.value.setup, known, today });
 }
 
 interface ResultSources {

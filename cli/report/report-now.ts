@@ -24,7 +24,7 @@ export async function reportNow(
   const { files, clock, warn } = face.ports;
   const current = await currentResults(request, workspace, face);
   if (!current.ok) return current;
-  const { strategy, known, today } = current.value;
+  const { policy, known, today } = current.value;
   if (request.gate && current.value.tasks.length === 0) return failure(nothing);
   for (const problem of known.problems) warn(problem);
   const accept = baselineFilter(known.baseline, { root, today, keepsEnding: true, files });
@@ -34,7 +34,7 @@ export async function reportNow(
       now: clock.now(),
       source: (file) => files.readText(join(root, file)),
       packageManager: detectPackageManager(root, files),
-      strategy,
+      strategy: policy.strategy,
     }),
   );
 }
