@@ -18,6 +18,8 @@ export type Judgement = JudgementBody & {
   readonly exitCode: number | null;
   /** From a driver that answers file by file: what is known even where the whole is not. */
   readonly byFile?: readonly FileAnswer[];
+  /** True: it is red, and said more than the findings do, so that not all that is wrong need be among them. */
+  readonly isPartial?: boolean;
 };
 
 /** What a driver says about one file. */
@@ -116,7 +118,7 @@ function judgeExit(exitCode: number, result: ProcessResult, context: JudgeContex
 }
 
 function judgeChecked(
-  { findings, printedCount, red }: Extract<Parsed, { kind: 'checked' }>,
+  { findings, printedCount, red, rest }: Extract<Parsed, { kind: 'checked' }>,
   exitCode: number,
   context: JudgeContext,
   output: string,
@@ -132,14 +134,17 @@ function judgeChecked(
     return { kind: 'could-not-check', failure, findings: [], output, exitCode };
   }
   const isRed = red || findings.some((finding) => finding.severity === 'error');
+  const isPartial = isRed && findings.length > 0 && (rest ?? '') !== '';
   // A green run says nothing where verdicts are per file: a replay put together from files could not.
-  const isSilent = findings.length > 0 || (!isRed && hook.scope === 'file');
+  const isSilent = !isPartial && (findings.length > 0 || (!isRed && hook.scope === 'file'));
+  const words = rest === undefined || context.tool?.outputIsSecret === true ? output : context.scrub(rest);
   return {
     kind: 'checked',
     red: isRed,
     findings: scrubbed(findings, context),
-    output: isSilent ? '' : output,
+    output: isSilent ? '' : words,
     exitCode,
+    ...(isPartial ? { isPartial } : {}),
   };
 }
 

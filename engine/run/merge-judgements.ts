@@ -15,7 +15,9 @@ function merge(a: Judgement, b: Judgement): Judgement {
   if (a.kind !== 'checked') return { ...a, ...known, findings, output };
   if (b.kind !== 'checked') return { ...b, ...known, findings, output };
   const exitCode = a.exitCode === 0 ? b.exitCode : a.exitCode;
-  return { kind: 'checked', red: a.red || b.red, findings, output, exitCode, ...known };
+  const isPartial = a.isPartial === true || b.isPartial === true;
+  const more = { ...known, ...(isPartial ? { isPartial } : {}) };
+  return { kind: 'checked', red: a.red || b.red, findings, output, exitCode, ...more };
 }
 
 /** The same of processes, or configurations, of one check, which may look at the same file and then find the same. */

@@ -133,10 +133,10 @@ async function runCommand(
 /** `null`: what is red cannot be laid at the door of one task. */
 function attribute(looks: readonly Look[], judgement: Judgement): readonly Judgement[] | null {
   if (judgement.kind !== 'checked') return null;
-  const { findings, red } = judgement;
+  const { findings, red, isPartial = false } = judgement;
   const owners = new Map(looks.flatMap((look) => look.files.map((file) => [file, look] as const)));
   const isAttributed = findings.every((finding) => finding.file !== null && owners.has(finding.file));
-  const explainsRed = !red || findings.some((finding) => finding.severity === 'error');
+  const explainsRed = !red || (!isPartial && findings.some((finding) => finding.severity === 'error'));
   if (!isAttributed || !explainsRed) return null;
   return looks.map((look) => {
     const own = findings.filter((finding) => finding.file !== null && owners.get(finding.file) === look);

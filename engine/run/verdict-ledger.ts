@@ -152,8 +152,8 @@ function entriesOf(task: PlannedTask, looked: readonly FilePath[], judgement: Ju
     return judgement.byFile.flatMap((answer) => answeredFile(task, answer, units));
   }
   if (judgement.kind !== 'checked') return [];
-  const { red, findings, output } = judgement;
-  const isExplained = !red || findings.some((finding) => finding.severity === 'error');
+  const { red, findings, output, isPartial = false } = judgement;
+  const isExplained = !red || (!isPartial && findings.some((finding) => finding.severity === 'error'));
   const asked = new Set(looked);
   const isAttributed = findings.every((finding) => finding.file !== null && asked.has(finding.file));
   if (task.fileUnits.length > 0 && isExplained && isAttributed) {

@@ -1,7 +1,11 @@
 import type { Finding } from '../hooks/finding';
 import type { Parsed, ToolOutput } from './tool';
 
-export function checked(findings: readonly Finding[], red: boolean, printedCount: number | null = null): Parsed {
+export function checked(
+  findings: readonly Finding[],
+  red: boolean,
+  printedCount: number | null = null,
+): Extract<Parsed, { kind: 'checked' }> {
   return { kind: 'checked', findings, red, printedCount };
 }
 

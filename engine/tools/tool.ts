@@ -137,6 +137,8 @@ export type Parsed =
       readonly red: boolean;
       /** How many problems the tool says it found, where it prints that; compared with `findings`. */
       readonly printedCount: number | null;
+      /** What was printed for people besides the findings; absent: nobody can tell it from them. */
+      readonly rest?: string;
     }
   /** The tool could not check: bad configuration, internal error. `detail` is its own message. */
   | { readonly kind: 'trouble'; readonly detail: string }

@@ -13,10 +13,25 @@ export function parseRegex(pattern: string, output: ToolOutput): Parsed {
   const expression = compile(pattern);
   if (expression === null) return { kind: 'trouble', detail: `not a regular expression: ${pattern}` };
   const text = `${output.stdout}\n${output.stderr}`.replaceAll('\r\n', '\n');
-  const findings = [...text.matchAll(expression)]
-    .filter(([all]) => all !== '')
-    .map((match) => toFinding(match, output));
-  return checked(findings, output.exitCode !== 0);
+  const matches = [...text.matchAll(expression)].filter(([all]) => all !== '');
+  const findings = matches.map((match) => toFinding(match, output));
+  return { ...checked(findings, output.exitCode !== 0), rest: unmatched(text, matches) };
+}
+
+/** The lines that no match touches. */
+function unmatched(text: string, matches: readonly RegExpExecArray[]): string {
+  const lines: string[] = [];
+  let next = 0;
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const end = start + line.length;
+    const endOf = (match: RegExpExecArray) => match.index + match[0].length;
+    for (let match = matches[next]; match !== undefined && endOf(match) <= start; match = matches[next]) next += 1;
+    const match = matches[next];
+    if (match === undefined || match.index > end) lines.push(line);
+    start = end + 1;
+  }
+  return lines.join('\n').trim();
 }
 
 function compile(pattern: string): RegExp | null {

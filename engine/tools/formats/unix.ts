@@ -11,25 +11,29 @@ const line =
 
 /** Lines as compilers and linters for Unix print them, on either stream. */
 export function parseUnix(output: ToolOutput): Parsed {
-  const findings = `${output.stdout}\n${output.stderr}`.split(/\r?\n/).flatMap((text) => toFinding(text, output));
-  return checked(findings, output.exitCode !== 0);
+  const findings: Finding[] = [];
+  const rest: string[] = [];
+  for (const text of `${output.stdout}\n${output.stderr}`.split(/\r?\n/)) {
+    const finding = toFinding(text, output);
+    if (finding === null) rest.push(text);
+    else findings.push(finding);
+  }
+  return { ...checked(findings, output.exitCode !== 0), rest: rest.join('\n').trim() };
 }
 
-function toFinding(text: string, output: ToolOutput): readonly Finding[] {
+function toFinding(text: string, output: ToolOutput): Finding | null {
   const groups = line.exec(text)?.groups;
   const file = groups?.file === undefined ? null : output.toFilePath(groups.file);
   // A line that names no file of the workspace is talk, not a finding.
-  if (!groups || file === null) return [];
+  if (!groups || file === null) return null;
   const { rule = null, message = '' } = groups;
   // ESLint's and Secretlint's own unix formats write `[Error/no-var]`.
   const labelled = rule === null ? null : /^(error|warning)\/(.+)$/i.exec(rule);
-  return [
-    newFinding({
-      file,
-      range: range({ line: Number(groups.line), column: groups.column ? Number(groups.column) : null }),
-      rule: labelled?.[2] ?? rule,
-      severity: severityOf(groups.severity ?? labelled?.[1]),
-      message: message.trim(),
-    }),
-  ];
+  return newFinding({
+    file,
+    range: range({ line: Number(groups.line), column: groups.column ? Number(groups.column) : null }),
+    rule: labelled?.[2] ?? rule,
+    severity: severityOf(groups.severity ?? labelled?.[1]),
+    message: message.trim(),
+  });
 }
