@@ -10,14 +10,15 @@ export function whyCommand(act: Act): Command {
         'a verdict was made of is kept beside it. Exits with 0 where it is known green, 1 where it is known red or ' +
         'not known.',
     )
-    .argument('<project>', 'name of the project, or its folder')
-    .argument('<hook>', 'name of the hook in hookgraph.json')
+    .argument('<project>', 'name of the project or its folder; or a task as Nx prints it: app:quality--types')
+    .argument('[hook]', 'name of the hook in hookgraph.json; left out after a task')
     .argument('[file]', 'only this file, relative to the current folder, the workspace root or the project')
     .option('--json', 'print JSON', false)
-    .action((project: string, hook: string, file: string | undefined, { json }: { json: boolean }) =>
+    .action((first: string, second: string | undefined, third: string | undefined, { json }: { json: boolean }) =>
       act(async (face) => {
+        const { askedTask } = await import('../why/asked-task');
         const { why } = await import('../why/why');
-        return why({ project, hook, file: file ?? null, json }, face);
+        return why({ ...askedTask([first, second, third]), json }, face);
       }),
     );
 }

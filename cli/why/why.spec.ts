@@ -140,6 +140,8 @@ describe('why', () => {
   test.each([
     [{ project: 'apq' }, 'There is no project "apq".', 'Did you mean "app"?'],
     [{ hook: 'word' }, 'The project "app" has no hook "word".', 'Did you mean "words"?'],
+    [{ hook: null }, 'Which hook of "app" is meant?', 'Ask for one: hookgraph why app types'],
+    [{ hook: 'unlike-any' }, 'The project "app" has no hook "unlike-any".', 'Ask for one: hookgraph why app types'],
     [{ file: 'app/main.ts' }, 'The hook "words" does not look at app/main.ts in app.', ''],
   ])('could not, and says what is near: %j', async (given, headline, next) => {
     expect(await ask(workspaceOfTwo(), given)).toMatchObject({ kind: 'could-not', why: { headline, next } });

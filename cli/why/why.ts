@@ -10,15 +10,12 @@ import type { NxProjectGraph } from '../nx-graph';
 import { openPlanner } from '../open-plan';
 import { openWorkspace } from '../open-workspace';
 import { explainTask } from './explain-task';
+import type { AskedTask } from './asked-task';
 import type { WhyAnswer, WhyReport } from './why-report';
 import { whyText } from './why-text';
 
-export interface WhyRequest {
-  /** Name of a project, or its folder. */
-  readonly project: string;
-  readonly hook: string;
-  /** Relative to the folder where the command was typed, to the workspace root or to the project. */
-  readonly file: string | null;
+/** A file is relative to the folder where the command was typed, to the workspace root or to the project. */
+export interface WhyRequest extends AskedTask {
   readonly json: boolean;
 }
 
@@ -31,15 +28,16 @@ export async function why(request: WhyRequest, face: Face): Promise<Answer> {
   const { graph } = planner.value;
   const project = findProject(request.project, graph);
   if (project === null) return couldNot(noProject(request.project, graph));
-  const target = `quality--${request.hook}`;
-  if (graph.nodes[project]?.data.targets?.[target] === undefined) return couldNot(noHook(project, request.hook, graph));
-  const [plan] = planner.value.plan([{ id: `${project}:${target}`, project, hook: request.hook }]);
-  if (plan === undefined) return couldNot(noHook(project, request.hook, graph));
+  const { hook } = request;
+  const target = `quality--${hook}`;
+  const isThere = graph.nodes[project]?.data.targets?.[target] !== undefined;
+  const [plan] = hook !== null && isThere ? planner.value.plan([{ id: `${project}:${target}`, project, hook }]) : [];
+  if (hook === null || plan === undefined) return couldNot(noHook(project, hook, graph));
   const report = (file: string | null, answer: WhyAnswer): WhyReport => ({
     format: 'hookgraph-why',
     version: 1,
     project,
-    hook: request.hook,
+    hook,
     file,
     answer,
   });
@@ -87,16 +85,21 @@ function noProject(asked: string, { nodes }: NxProjectGraph): Description {
   };
 }
 
-function noHook(project: string, hook: string, { nodes }: NxProjectGraph): Description {
+function noHook(project: string, hook: string | null, { nodes }: NxProjectGraph): Description {
   const hooks = Object.keys(nodes[project]?.data.targets ?? {}).flatMap((target) =>
     target.startsWith('quality--') ? [target.slice('quality--'.length)] : [],
   );
-  const near = nearMiss(hook, hooks);
+  const near = hook === null ? null : nearMiss(hook, hooks);
   return {
-    headline: `The project "${project}" has no hook "${hook}".`,
+    headline:
+      hook === null ? `Which hook of "${project}" is meant?` : `The project "${project}" has no hook "${hook}".`,
     detail: hooks.length === 0 ? 'It has none at all.' : `It has ${hooks.sort().join(', ')}.`,
-    next: near === null ? '' : `Did you mean "${near}"?`,
+    next: near === null ? askFor(project, hooks[0]) : `Did you mean "${near}"?`,
   };
+}
+
+function askFor(project: string, hook: string | undefined): string {
+  return hook === undefined ? 'See what would run: hookgraph plan' : `Ask for one: hookgraph why ${project} ${hook}`;
 }
 
 function notChecked(file: string, { hook, request }: PlannedTask): Description {
