@@ -13,8 +13,8 @@ export type SkipReason =
   | { readonly kind: 'left-out'; readonly strategy: string }
   /** A hook of an earlier wave is red. */
   | { readonly kind: 'wave-red'; readonly hook: HookName; readonly project: string }
-  /** The strategy stops at a red hook. */
-  | { readonly kind: 'fail-fast'; readonly hook: HookName; readonly project: string }
+  /** The strategy stops at a red hook, or at one of security level `critical`. */
+  | { readonly kind: 'fail-fast'; readonly at: 'first' | 'critical'; readonly hook: HookName; readonly project: string }
   /** The run's own time was up; milliseconds. */
   | { readonly kind: 'run-time-limit'; readonly limit: number };
 

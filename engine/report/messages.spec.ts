@@ -35,6 +35,13 @@ const failures: { readonly [R in Failure['reason']]: Extract<Failure, { reason: 
   internal: { reason: 'internal', detail: 'boom' },
 };
 
+test('a run that ends early says what ended it', () => {
+  const words = (at: 'first' | 'critical') =>
+    describeSkip({ kind: 'fail-fast', at, hook: 'secrets' as HookName, project: 'a' }).headline;
+  expect(words('first')).toBe('Skipped: the strategy stops at the first red hook ("secrets" of a)');
+  expect(words('critical')).toBe('Skipped: the strategy stops at the first red critical hook ("secrets" of a)');
+});
+
 describe('a failure in words', () => {
   it.each(Object.values(failures))('has a headline of one line and says what to do next: $reason', (failure) => {
     const { headline, detail, next } = describeFailure(failure, options);

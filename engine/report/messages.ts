@@ -37,7 +37,7 @@ export function describeSkip(reason: SkipReason): Description {
       };
     case 'fail-fast':
       return {
-        headline: `Skipped: the strategy stops at the first red hook ("${reason.hook}" of ${printableLine(reason.project)})`,
+        headline: `Skipped: the strategy stops at the first red ${reason.at === 'critical' ? 'critical ' : ''}hook ("${reason.hook}" of ${printableLine(reason.project)})`,
         detail: '',
         next: `Mend that one first: nx run ${printableLine(reason.project)}:quality--${reason.hook}`,
       };

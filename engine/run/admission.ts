@@ -44,8 +44,10 @@ export function admission({ frontier, planOf, strategy, stopped }: AdmissionCont
     if (over !== null) return over;
     const wave = strategy.waves ? reds.find((red) => frontier.wave(red.task) < frontier.wave(request.id)) : undefined;
     if (wave !== undefined) return skipped({ kind: 'wave-red', hook: wave.hook, project: wave.project });
-    const fatal = reds.find((red) => endsRun(red, strategy));
-    return fatal === undefined ? null : skipped({ kind: 'fail-fast', hook: fatal.hook, project: fatal.project });
+    const { failFast: at } = strategy;
+    const fatal = at === 'never' ? undefined : reds.find((red) => at === 'first' || red.securityLevel === at);
+    if (at === 'never' || fatal === undefined) return null;
+    return skipped({ kind: 'fail-fast', at, hook: fatal.hook, project: fatal.project });
   };
 
   return {
@@ -99,17 +101,6 @@ function isEndOfRun(outcome: Outcome): boolean {
       return outcome.failure.reason === 'cancelled';
     default:
       return false;
-  }
-}
-
-function endsRun(red: HookResult, { failFast }: Strategy): boolean {
-  switch (failFast) {
-    case 'never':
-      return false;
-    case 'first':
-      return true;
-    case 'critical':
-      return red.securityLevel === 'critical';
   }
 }
 

@@ -194,7 +194,7 @@ describe('a strategy', () => {
       outcomes: {
         'p:a': 'passed',
         'p:b': 'failed',
-        'p:c': 'skipped: fail-fast b',
+        'p:c': 'skipped: fail-fast first b',
         'p:d': 'skipped: dependency-not-passed c',
       },
     },
@@ -209,7 +209,7 @@ describe('a strategy', () => {
       outcomes: {
         'p:a': 'failed',
         'p:b': 'crashed: killed',
-        'p:c': 'skipped: fail-fast b',
+        'p:c': 'skipped: fail-fast first b',
         'p:d': 'skipped: dependency-not-passed c',
       },
     },
@@ -234,7 +234,7 @@ describe('a strategy', () => {
       outcomes: {
         'p:a': 'passed',
         'p:b': 'failed',
-        'p:c': 'skipped: fail-fast b',
+        'p:c': 'skipped: fail-fast critical b',
         'p:d': 'skipped: dependency-not-passed c',
       },
     },

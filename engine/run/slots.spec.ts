@@ -51,8 +51,8 @@ describe('slots', () => {
     });
     expect(await run.outcomes()).toEqual({
       'p:a': 'failed',
-      'p:b': 'skipped: fail-fast a',
-      'p:c': 'skipped: fail-fast a',
+      'p:b': 'skipped: fail-fast first a',
+      'p:c': 'skipped: fail-fast first a',
     });
   });
 });

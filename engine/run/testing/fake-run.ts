@@ -199,6 +199,10 @@ function inWords(outcome: Outcome): string {
     case 'misconfigured':
       return `${outcome.kind}: ${outcome.failure.reason}`;
     case 'skipped':
-      return `skipped: ${outcome.reason.kind}${'hook' in outcome.reason ? ` ${outcome.reason.hook}` : ''}`;
+      return [
+        `skipped: ${outcome.reason.kind}`,
+        ...('at' in outcome.reason ? [outcome.reason.at] : []),
+        ...('hook' in outcome.reason ? [outcome.reason.hook] : []),
+      ].join(' ');
   }
 }
