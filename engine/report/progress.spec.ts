@@ -58,6 +58,23 @@ test('of many programs those that run longest are named', () => {
   expect(line()).toBe('0 of 5 tasks done; running: a 5s, b 4s, c 3s, 2 more');
 });
 
+test('a hook that several programs run is named once, with the longest of them', () => {
+  const { observe, pass, line } = start(4);
+  for (const [name, task] of [
+    ['types', 'a'],
+    ['eslint', 'b'],
+    ['types', 'c'],
+    ['types', 'd'],
+  ] as const) {
+    observe({ type: 'started', hook: hook(name), tasks: [id(task)], files: 1 });
+    pass(1_000);
+  }
+  expect(line()).toBe('0 of 4 tasks done; running: types 4s (3 programs), eslint 3s');
+  observe(finished('a', false, 0));
+  observe(finished('c', false, 0));
+  expect(line()).toBe('2 of 4 tasks done; running: eslint 3s, types 1s');
+});
+
 test('a hostile name cannot move the cursor', () => {
   const { observe, line } = start(1);
   observe({ type: 'started', hook: hook('\u001b[2J'), tasks: [id('a')], files: 1 });

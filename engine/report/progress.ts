@@ -3,6 +3,7 @@ import type { TaskId } from '../hooks/brand';
 import type { Observe } from '../hooks/run-event';
 import { unreachable } from '../hooks/unreachable';
 import { count } from './count';
+import { groupedBy } from './grouped-by';
 import { printableLine } from './printable';
 
 /** How far a run is, made of its events. */
@@ -20,7 +21,7 @@ interface Running {
   readonly open: Set<TaskId>;
 }
 
-/** How many of the running programs a line names. */
+/** How many of the running hooks a line names. */
 const named = 3;
 
 /** @param now milliseconds that never go back */
@@ -87,12 +88,14 @@ export function createProgress(now: () => number): Progress {
   };
 }
 
-/** The longest first, since that is what one waits for. */
+/** The longest first, since that is what one waits for; of a hook that several programs run, how many. */
 function programs(running: readonly Running[], now: number): string {
-  const longest = [...running].sort((a, b) => a.since - b.since).slice(0, named);
-  const words = longest.map(
-    ({ hook, since }) => `${printableLine(hook)} ${ms(Math.floor((now - since) / 1_000) * 1_000)}`,
-  );
-  const more = running.length - longest.length;
+  const sorted = [...running].sort((a, b) => a.since - b.since);
+  const hooks = [...groupedBy(sorted, ({ hook }) => hook)].slice(0, named);
+  const words = hooks.map(([hook, own]) => {
+    const longest = ms(Math.floor((now - Math.min(...own.map(({ since }) => since))) / 1_000) * 1_000);
+    return `${printableLine(hook)} ${longest}${own.length > 1 ? ` (${own.length} programs)` : ''}`;
+  });
+  const more = running.length - hooks.reduce((sum, [, own]) => sum + own.length, 0);
   return [...words, ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
