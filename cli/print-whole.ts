@@ -5,7 +5,8 @@ export async function printWhole(stream: NodeJS.WriteStream, text: string | Gene
   if (!stream.listeners('error').includes(seenEnough)) stream.on('error', seenEnough);
   const isOut = (piece: string) =>
     new Promise<boolean>((resolve) => stream.write(piece, (error) => resolve(error == null)));
-  for (const part of typeof text === 'string' ? [text] : text) for (const piece of pieces(part)) if (!(await isOut(piece))) return;
+  for (const part of typeof text === 'string' ? [text] : text)
+    for (const piece of pieces(part)) if (!(await isOut(piece))) return;
   await isOut('\n');
 }
 

@@ -7,9 +7,10 @@ export function reportFiles(directory: string): { readonly json: string; readonl
   return { json: `${directory}/report.json`, text: `${directory}/report.txt` };
 }
 
-/** So that a run that is killed does not leave the report of an earlier one as if it were its own. */
+/** So that a run that is killed does not leave the report of an earlier one as if it were its own, nor half of one. */
 export function forgetReport(root: string, directory: string): void {
   for (const file of Object.values(reportFiles(directory))) removeFile(join(root, file));
+  nodeFiles.removeUnfinished(join(root, directory), Date.now());
 }
 
 /** @returns why a file could not be written; `null`: it is written */

@@ -85,6 +85,7 @@ function filesOf(files: ReadonlyMap<string, string>): FileSystem {
     },
     entries: () => ({ folders: [], links: [] }),
     realpath: (path) => (path.startsWith('/bin/') ? path : null),
+    removeUnfinished: () => undefined,
     writeAtomic: () => {
       throw new Error('a command must write nothing');
     },

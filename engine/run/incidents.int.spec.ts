@@ -1,5 +1,5 @@
-import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, readdirSync, utimesSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { resultFile } from '../hooks/hook-result';
 import { fakeRun, memoryStore } from './testing/fake-run';
 import { oracleWorkspace } from './testing/oracle/oracle-workspace';
@@ -115,6 +115,15 @@ test.each(['../../evil', '..', '@w/../../../evil', '/abs', 'a/./b', 'c:\\x'])(
     expect(file.split(/[/\\]/)).not.toContain('..');
   },
 );
+
+test('half a result that a killed run has left goes with the next', async () => {
+  const workspace = workspaceOf(script, { ...two, 'check.mjs': '' });
+  const half = `${resultFile('.hookgraph', 'a', 'it')}.1.0123456789ab.tmp`;
+  workspace.write({ [half]: '{"format":1,' });
+  utimesSync(join(workspace.root, half), 0, 0);
+  await workspace.run();
+  expect(readdirSync(join(workspace.root, dirname(half)))).toEqual(['it.json']);
+});
 
 test('a tool that answers for two of three files has not checked the project', async () => {
   const store = memoryStore();

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Digest, FilePath, ProjectRoot } from '../hooks/brand';
 import { projectOwner } from '../hooks/folders';
 import type { Hook } from '../hooks/hook';
@@ -109,9 +109,13 @@ export async function* runEngine(setup: EngineSetup, run: EngineRun): AsyncGener
     sources,
     ledger,
   });
+  const tidied = new Set<string>();
   for await (const end of settled) {
     const { project, hook } = end.result;
-    ports.files.writeAtomic(join(root, resultFile(run.directory, project, hook)), `${JSON.stringify(end.result)}\n`);
+    const file = join(root, resultFile(run.directory, project, hook));
+    if (!tidied.has(project)) ports.files.removeUnfinished(dirname(file), ports.clock.now());
+    tidied.add(project);
+    ports.files.writeAtomic(file, `${JSON.stringify(end.result)}\n`);
     yield end;
   }
   await ledger.keepIngredients();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileSystem } from './ports';
+import { removeUnfinished } from './remove-unfinished';
 
 /** The real disk. */
 export const nodeFiles: FileSystem = {
@@ -42,6 +43,7 @@ export const nodeFiles: FileSystem = {
     return { folders: folders.sort(), links: links.sort() };
   },
   realpath: (path) => orNull(() => fs.realpathSync.native(path)),
+  removeUnfinished,
   writeAtomic(path, content) {
     const temporary = `${path}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
     try {

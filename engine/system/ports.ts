@@ -28,6 +28,8 @@ export interface FileSystem {
   realpath(path: string): string | null;
   /** Writes beside the target and renames, so that a reader sees the old content or the new, never half. */
   writeAtomic(path: string, content: string | Buffer | Generator<string>): void;
+  /** Removes from a folder what a process that was killed while it wrote there has left. @param now epoch milliseconds */
+  removeUnfinished(folder: string, now: number): void;
 }
 
 export interface ProcessSpec {

@@ -19,6 +19,7 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): FileSystem
     entries: () => ({ folders: [], links: [] }),
     list: (folder) => [...contents.keys()].filter((path) => dirname(path) === folder).sort(),
     realpath: (path) => (exists(path) ? path : null),
+    removeUnfinished: () => undefined,
     writeAtomic: (path, content) =>
       void contents.set(
         path,
