@@ -5,6 +5,8 @@ module.exports = {
   // Jest keeps one processor for itself, which on two of them means one after the other.
   maxWorkers: 2,
   testMatch: ['<rootDir>/{engine,plugin,executors,generators,cli,tools}/**/*.spec.ts'],
+  globalSetup: '<rootDir>/tools/test-folder/make.ts',
+  globalTeardown: '<rootDir>/tools/test-folder/remove.ts',
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/fixtures/'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build', '<rootDir>/examples', '<rootDir>/tmp'],
   transform: {

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { realWorkspace, type RealWorkspace } from './testing/real-workspace';
@@ -12,7 +13,7 @@ const packages = Object.fromEntries(
 );
 const hookgraph = '{ "hooks": { "eslint": { "tool": "eslint" } } }';
 
-const open: RealWorkspace[] = [];
+const open: Pick<RealWorkspace, 'close'>[] = [];
 afterEach(() => Promise.all(open.splice(0).map((workspace) => workspace.close())));
 function workspaceOf(
   projects: Readonly<Record<string, readonly string[]>>,
@@ -93,6 +94,7 @@ test('what a dependency has in its body asks nobody where no rule reads other fi
 
 test('another version of a plugin is another question', async () => {
   const plugin = mkdtempSync(join(tmpdir(), 'hookgraph-plugin-'));
+  open.push({ close: () => rm(plugin, { recursive: true }) });
   const writePlugin = (version: string, message: string) => {
     writeFileSync(join(plugin, 'package.json'), `{ "name": "eslint-plugin-own", "version": "${version}" }`);
     writeFileSync(
