@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { LoadDriver } from './driver';
+import { checkAhead } from './check-ahead';
+import type { FileReport, LoadDriver } from './driver';
 import { eslintScope } from './eslint-scope';
 import { loadModule } from './load-module';
 
@@ -27,13 +28,15 @@ export const loadEslint: LoadDriver = async (folder) => {
     const Class = (await classFor(eslint)) as EslintClass;
     const instance = new Class({ cwd });
     const decide = eslintScope(instance, cwd);
-    for (const [file, name] of files.entries()) {
+    const check = async (name: string, file: number): Promise<FileReport> => {
       const results = await instance.lintFiles([name]);
       if (results.length === 0) throw new Error(`ESLint says nothing of ${name}`);
       const isRed = results.some(({ errorCount }) => errorCount > 0);
       const stdout = JSON.stringify(results.map(essence));
-      yield { file, stdout, exitCode: isRed ? 1 : 0, decision: await decide(resolve(name), readText(name)) };
-    }
+      const path = resolve(cwd, name);
+      return { file, stdout, exitCode: isRed ? 1 : 0, decision: await decide(path, readText(path)) };
+    };
+    yield* checkAhead(files, check);
   };
 };
 
