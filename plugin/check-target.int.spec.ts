@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHookNodes } from './create-nodes';
+import { rememberedNodes } from './remembered-nodes';
 
 async function targetsOf(hooks: object) {
   const workspaceRoot = mkdtempSync(join(tmpdir(), 'hookgraph-targets-'));
@@ -10,10 +10,11 @@ async function targetsOf(hooks: object) {
     mkdirSync(join(workspaceRoot, 'app'));
     writeFileSync(join(workspaceRoot, 'app/project.json'), '{ "name": "app" }');
     const files = ['hookgraph.json', 'app/project.json'];
-    const [[, { projects }] = ['', { projects: {} }]] = await createHookNodes(files, undefined, {
-      workspaceRoot,
-      nxJsonConfiguration: {},
-    });
+    const [[, { projects }] = ['', { projects: {} }]] = await rememberedNodes(
+      files,
+      { workspaceRoot, nxJsonConfiguration: {} },
+      {},
+    );
     return projects['app']?.targets ?? {};
   } finally {
     rmSync(workspaceRoot, { recursive: true });

@@ -1,38 +1,40 @@
 import { join } from 'node:path';
 import picomatch from 'picomatch';
+import { configFile } from '../engine/config/config-file';
 import { readConfig } from '../engine/config/read-config';
 import type { FilePath, ProjectRoot } from '../engine/hooks/brand';
 import { projectOwner } from '../engine/hooks/folders';
 import { lockedPackages } from '../engine/system/locked-packages';
-import { nodeFiles } from '../engine/system/node-files';
 import { builtInTools } from '../engine/tools';
-import { loadScriptReader } from '../engine/tools/config-references';
 import { needsScriptReader, workspaceSources } from '../engine/verdicts/workspace-sources';
 import { aggregatorInput, aggregatorInputs } from './aggregators';
+import type { Inference, Sources } from './inference-record';
 import { loosePackages } from './loose-packages';
-import type { HookgraphOptions, NxCreateNodesContext, NxCreateNodesResult, NxProject, NxTarget } from './nx-types';
+import type { NxCreateNodesContext, NxProject, NxTarget } from './nx-types';
 import { findProjects, type ProjectOnDisk } from './project-roots';
 import { projectTargets } from './project-targets';
 
 /**
  * Infers the hooks of all projects. Reads configuration, runs none, starts nothing; the same files give the same
- * targets on every machine.
+ * targets on every machine. Whatever it looks at it asks of `sources`, so that all it rests on can be written down.
  * @param files paths that match the plugin's pattern, relative to the workspace root
  */
-export async function createHookNodes(
+export async function inferHooks(
   files: readonly string[],
-  _options: HookgraphOptions | undefined,
   { workspaceRoot, nxJsonConfiguration }: NxCreateNodesContext,
-): Promise<NxCreateNodesResult> {
-  const config = readConfig(workspaceRoot, builtInTools, nodeFiles);
-  if (!config.isPresent) return [];
-  const readText = (file: string) => nodeFiles.readText(join(workspaceRoot, file));
+  { disk, resolve, loadScriptReader }: Sources,
+): Promise<Inference> {
+  const readText = (file: string) => disk.readText(join(workspaceRoot, file));
+  const text = readText(configFile);
+  if (text === null) return { nodes: [], config: null };
+  const config = readConfig(workspaceRoot, builtInTools, disk);
   const known = findProjects(files, readText);
   const projects = withRoot(known, readText);
   const projectRoots = projects.map(({ root }) => root);
   const hooks = config.workspace.hooks.flatMap((declared) => (declared.state === 'ready' ? [declared.hook] : []));
   const sources = workspaceSources(workspaceRoot, files as readonly FilePath[], projectOwner(projectRoots), {
-    disk: nodeFiles,
+    disk,
+    resolve,
     projectRoots,
     readScript: needsScriptReader(files as readonly FilePath[], hooks) ? await loadScriptReader() : null,
   });
@@ -40,8 +42,8 @@ export async function createHookNodes(
     config: config.workspace,
     matches: globMatcher(),
     sources,
-    locked: lockedPackages(workspaceRoot, nodeFiles),
-    loose: loosePackages(workspaceRoot, nodeFiles, projectRoots),
+    locked: lockedPackages(workspaceRoot, disk),
+    loose: loosePackages(workspaceRoot, disk, projectRoots),
     namedInputs: Object.keys(nxJsonConfiguration.namedInputs ?? {}),
   };
   const nodes: Record<string, NxProject> = {};
@@ -58,7 +60,11 @@ export async function createHookNodes(
       metadata: { targetGroups: { Quality: names } },
     };
   }
-  return [['hookgraph.json', { projects: nodes }]];
+  const { strategies, defaultStrategy, directory } = config.workspace;
+  return {
+    nodes: [[configFile, { projects: nodes }]],
+    config: { text, run: { strategies, defaultStrategy, directory } },
+  };
 }
 
 /**

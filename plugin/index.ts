@@ -15,9 +15,9 @@ export const name = 'hookgraph';
 export const createNodes: NxCreateNodes = [
   // The files that decide which tasks there are: manifests of projects, configuration of hookgraph and of the tools.
   configGlob,
-  async (files, options, context) => {
-    const { createHookNodes } = await import('./create-nodes');
-    return createHookNodes(files, options, context);
+  async (files, _options, context) => {
+    const { rememberedNodes } = await import('./remembered-nodes');
+    return rememberedNodes(files, context, process.env);
   },
 ];
 
@@ -27,7 +27,7 @@ export const createNodesV2 = createNodes;
 /** Tells Nx, before it hashes anything, what a run depends on besides files. */
 export const preTasksExecution: NxPreTasksExecution = async (_options, context) => {
   const { setRunContext } = await import('./pre-tasks');
-  setRunContext(context);
+  await setRunContext(context);
   // Nobody waits for this process while tasks run; at the end of the run somebody does.
   setImmediate(() => void import('./post-tasks').catch(() => undefined));
 };

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createHookNodes } from './create-nodes';
+import { rememberedNodes } from './remembered-nodes';
 
 // To Nx a link to a folder is nothing at all: neither where it leads counts, nor what is there.
 
@@ -31,10 +31,11 @@ async function targetOf(hook: string, links: Readonly<Record<string, string>>) {
     symlinkSync(target, join(root, name));
   }
   const names = Object.keys(files).filter((name) => name.endsWith('.json'));
-  const [[, { projects }] = ['', { projects: {} }]] = await createHookNodes(names, undefined, {
-    workspaceRoot: root,
-    nxJsonConfiguration: {},
-  });
+  const [[, { projects }] = ['', { projects: {} }]] = await rememberedNodes(
+    names,
+    { workspaceRoot: root, nxJsonConfiguration: {} },
+    {},
+  );
   const { inputs, cache } = projects['app']?.targets?.[`quality--${hook}`] ?? {};
   return { inputs, cache };
 }

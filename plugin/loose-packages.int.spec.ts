@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createHookNodes } from './create-nodes';
+import { rememberedNodes } from './remembered-nodes';
 
 // Nx hashes of packages their versions, and sees no file outside of the workspace.
 
@@ -42,10 +42,11 @@ async function targets() {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => /json$|rc$/.test(name) && !name.includes('node_modules'))
     .sort();
-  const [[, { projects }] = ['', { projects: {} }]] = await createHookNodes(files, undefined, {
-    workspaceRoot: root,
-    nxJsonConfiguration: {},
-  });
+  const [[, { projects }] = ['', { projects: {} }]] = await rememberedNodes(
+    files,
+    { workspaceRoot: root, nxJsonConfiguration: {} },
+    {},
+  );
   return projects['app']?.targets ?? {};
 }
 

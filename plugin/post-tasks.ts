@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { readConfig } from '../engine/config/read-config';
 import { resultFile } from '../engine/hooks/hook-result';
 import { version } from '../engine/hooks/version';
 import { conclusionLine } from '../engine/report/conclusion';
@@ -13,12 +12,12 @@ import { isAiAgent } from '../engine/system/is-ai-agent';
 import { nodeFiles } from '../engine/system/node-files';
 import type { Environment } from '../engine/system/ports';
 import { detectPackageManager } from '../engine/system/package-manager';
-import { builtInTools } from '../engine/tools';
 import { canBeSeen, resultFiles } from './nx-surroundings';
 import type { NxRunEndContext } from './nx-types';
 import { isNxRed, ownTasks } from './own-tasks';
 import { reportFiles, writeReport } from './report-files';
 import { rollOfArgv } from './roll-of-argv';
+import { runConfig } from './run-config';
 import { asksForHooks, strategyOfArgv } from './strategy-of-argv';
 
 /**
@@ -28,9 +27,9 @@ import { asksForHooks, strategyOfArgv } from './strategy-of-argv';
  */
 export async function reportRun({ id, workspaceRoot, argv, taskResults, startTime }: NxRunEndContext): Promise<void> {
   const { env } = process;
-  const { workspace, isPresent } = readConfig(workspaceRoot, builtInTools, nodeFiles);
-  if (!isPresent) return;
-  const { directory } = workspace;
+  const config = await runConfig(workspaceRoot);
+  if (config === null) return;
+  const { directory } = config;
   const called = readRoll(rollFile(workspaceRoot, directory), id, nodeFiles)?.tasks ?? null;
   // In a green run all that there was has ended; in a red one what was left out is told by nobody.
   const isUncalled = called === null && isNxRed(taskResults) && asksForHooks(argv);
@@ -47,7 +46,7 @@ export async function reportRun({ id, workspaceRoot, argv, taskResults, startTim
     now: Date.now(),
     source,
     packageManager: detectPackageManager(workspaceRoot, nodeFiles),
-    strategy: strategyOfArgv(argv, workspace, env),
+    strategy: strategyOfArgv(argv, config, env),
   });
   const options = { source, color: false, version };
   const render = (format: ReportFormat) => renderReport(report, format, options);

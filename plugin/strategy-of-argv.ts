@@ -1,10 +1,10 @@
-import type { WorkspaceConfig } from '../engine/config';
 import type { Strategy } from '../engine/hooks/strategy';
 import { strategyByTargets } from '../engine/run/strategy-of-run';
 import type { Environment } from '../engine/system/ports';
+import type { RunConfig } from './run-config';
 
 /** The strategy of a run, from the command line of Nx: before the tasks and after them it is all that there is. */
-export function strategyOfArgv(argv: readonly string[], config: WorkspaceConfig, env: Environment): Strategy | null {
+export function strategyOfArgv(argv: readonly string[], config: RunConfig, env: Environment): Strategy | null {
   return strategyByTargets(new Set(targetsOfArgv(argv)), config, env['HOOKGRAPH_STRATEGY']);
 }
 

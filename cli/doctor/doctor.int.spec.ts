@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { failure } from '../../engine/hooks/result';
 import { rootOf } from '../../engine/run/host-graph';
-import { createHookNodes } from '../../plugin/create-nodes';
+import { rememberedNodes } from '../../plugin/remembered-nodes';
 import type { Answer } from '../answer';
 import type { Face } from '../face';
 import { doctor } from './doctor';
@@ -367,7 +367,7 @@ function hooks(changed: object): object {
 
 async function infer(root: string): Promise<InferredTargets> {
   const { files, nxJson } = await requestFor(root);
-  const nodes = await createHookNodes([...files], undefined, { workspaceRoot: root, nxJsonConfiguration: nxJson });
+  const nodes = await rememberedNodes([...files], { workspaceRoot: root, nxJsonConfiguration: nxJson }, {});
   const projects = nodes.flatMap(([, result]) => Object.values(result.projects));
   return new Map(projects.map((project) => [rootOf(project.root), project.targets]));
 }

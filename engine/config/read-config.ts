@@ -4,11 +4,10 @@ import { inFolder } from '../hooks/folders';
 import type { FileSystem } from '../system/ports';
 import type { Tool } from '../tools/tool';
 import { applyProjectConfig } from './apply-project-config';
+import { configFile } from './config-file';
 import type { ConfigSource } from './document';
 import { loadWorkspaceConfig } from './load-workspace-config';
 import type { ProjectHooks, WorkspaceConfig } from './workspace-config';
-
-export const configFile = 'hookgraph.json';
 
 /** The configuration as it is on the disk. */
 export interface ConfigOnDisk {

@@ -11,7 +11,7 @@ import type { Strategy } from '../hooks/strategy';
  */
 export function strategyByTargets(
   targets: ReadonlySet<string>,
-  config: WorkspaceConfig,
+  config: Pick<WorkspaceConfig, 'strategies' | 'defaultStrategy'>,
   requested: string | undefined,
 ): Strategy | null {
   const present = config.strategies.filter(({ name }) => targets.has(`quality-${name}`)).map(({ name }) => name);

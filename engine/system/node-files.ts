@@ -7,7 +7,7 @@ import { removeUnfinished } from './remove-unfinished';
 /** The real disk. */
 export const nodeFiles: FileSystem = {
   read: (path) => orNull(() => fs.readFileSync(path)),
-  readText: (path) => orNull(() => fs.readFileSync(path, 'utf8')),
+  readText: (path) => (isThere(path) ? orNull(() => fs.readFileSync(path, 'utf8')) : null),
   readHead(path, bytes) {
     const handle = orNull(() => fs.openSync(path, 'r'));
     if (handle === null) return '';
@@ -32,11 +32,12 @@ export const nodeFiles: FileSystem = {
       isSymbolicLink: stat.isSymbolicLink(),
     };
   },
-  list: (path) => orNull(() => fs.readdirSync(path).sort()) ?? [],
+  list: (path) => (isThere(path) ? (orNull(() => fs.readdirSync(path).sort()) ?? []) : []),
   entries(path) {
     const folders: string[] = [];
     const links: string[] = [];
-    for (const entry of orNull(() => fs.readdirSync(path, { withFileTypes: true })) ?? []) {
+    const found = isThere(path) ? orNull(() => fs.readdirSync(path, { withFileTypes: true })) : null;
+    for (const entry of found ?? []) {
       if (entry.isDirectory()) folders.push(entry.name);
       else if (entry.isSymbolicLink()) links.push(entry.name);
     }
@@ -75,6 +76,11 @@ function openInFolder(path: string): number {
     fs.mkdirSync(dirname(path), { recursive: true });
     return fs.openSync(path, 'w');
   }
+}
+
+/** Most of what is looked for is not there, and an exception takes ten times as long as this answer. */
+function isThere(path: string): boolean {
+  return fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function orNull<T>(read: () => T): T | null {

@@ -4,7 +4,7 @@ import { foldersUp, inFolder, type Folder } from '../hooks/folders';
 import { asObject, parseJsonObject } from '../hooks/json';
 import type { Hook } from '../hooks/hook';
 import { linkedFolders, type LinkedFolder } from '../system/linked-folders';
-import { moduleResolver } from '../system/module-resolver';
+import { moduleResolver, type ResolveModule } from '../system/module-resolver';
 import type { FileSystem } from '../system/ports';
 import { configReferences, isScript, type ConfigReferences, type ScriptReader } from '../tools/config-references';
 import { commandWords } from './argument-files';
@@ -23,7 +23,7 @@ export function workspaceSources(
   root: string,
   files: readonly FilePath[],
   ownerOf: (file: string) => ProjectRoot | null,
-  { disk, projectRoots, readScript }: SourceOptions,
+  { disk, resolve = moduleResolver(root), projectRoots, readScript }: SourceOptions,
 ): InputSources {
   const readText = (file: FilePath) => disk.readText(join(root, file));
   const manifests = new Map<ProjectRoot, Manifest>();
@@ -62,7 +62,7 @@ export function workspaceSources(
     },
     readText,
     isFile: (file) => disk.stat(join(root, file))?.isFile ?? false,
-    resolve: moduleResolver(root),
+    resolve,
     references(file, text, tool) {
       // Hundreds of projects share a configuration.
       const key = `${tool?.name ?? ''}\n${file}`;
@@ -90,6 +90,7 @@ export function workspaceSources(
 
 export interface SourceOptions {
   readonly disk: FileSystem;
+  readonly resolve?: ResolveModule;
   readonly projectRoots: readonly ProjectRoot[];
   /** `null` where `needsScriptReader` says that nothing asks for it. */
   readonly readScript: ScriptReader | null;

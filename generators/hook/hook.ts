@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { nearMiss } from '../../engine/config/near-miss';
-import { configFile } from '../../engine/config/read-config';
+import { configFile } from '../../engine/config/config-file';
 import type { FilePath } from '../../engine/hooks/brand';
 import { failure, success, type Result } from '../../engine/hooks/result';
 import { askPerson, type Ask } from '../../engine/system/ask';

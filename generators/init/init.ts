@@ -1,6 +1,6 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { loadWorkspaceConfig } from '../../engine/config';
-import { configFile } from '../../engine/config/read-config';
+import { configFile } from '../../engine/config/config-file';
 import type { FilePath } from '../../engine/hooks/brand';
 import { version } from '../../engine/hooks/version';
 import { renderConfigProblems } from '../../engine/report/config-problems';
