@@ -332,6 +332,21 @@ describe('Where the graph cannot be made', () => {
   });
 });
 
+test('What a file says wrongly is shown with its line', async () => {
+  const patient = ward.create();
+  patient.write({
+    'hookgraph.json':
+      '{\n  "hooks": {\n    "prettier": {\n      "tool": "prettier",\n      "files": ["**/*.tsy"]\n    }\n  }\n}\n',
+    'nx.json':
+      '{\n  "plugins": ["hookgraph"],\n  "targetDefaults": {\n    "quality--prettier": { "inputs": ["default"] }\n  }\n}\n',
+  });
+  const text = textOf(await ask(patient, { json: false }));
+  expect(text).toMatch(/"inputs" of "quality--prettier" is replaced by nx\.json\n[^]*\n {2}At nx\.json:4:28\n {2}→/);
+  expect(text).toMatch(/matches no file in any project\n.*\n {2}At hookgraph\.json:5:7\n {2}→ Mend "files"/);
+});
+
+const textOf = (answer: Answer): string => (answer.kind === 'told' ? answer.text : '');
+
 test('Every finding says what mends it, in words', async () => {
   const patient = ward.create();
   patient.remove('node_modules/prettier');
@@ -395,11 +410,13 @@ async function examined(patient: Patient): Promise<object> {
   return findingsOf(await ask(patient));
 }
 
-/** Findings without their words, of which is only said that there are some. */
+/** Findings without places and words, of which is only said that there are some. */
 function findingsOf(answer: Answer): object {
   if (answer.kind !== 'told') return answer;
-  const report: { findings: { words: { headline: string; next: string } }[] } = JSON.parse(answer.text);
-  const findings = report.findings.map(({ words, ...facts }) => {
+  const report: { findings: { places?: object; words: { headline: string; next: string } }[] } = JSON.parse(
+    answer.text,
+  );
+  const findings = report.findings.map(({ words, places: _, ...facts }) => {
     expect(words).toMatchObject({ headline: expect.stringMatching(/\w/), next: expect.stringMatching(/\w/) });
     return facts;
   });
