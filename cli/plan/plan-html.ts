@@ -18,13 +18,13 @@ export function planHtml(plan: RunPlan): string {
     `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>hookgraph plan: ${title}</title><style>${style}</style></head>`,
     `<body><h1>${title}</h1>`,
     `<p>${legend(plan)}</p>`,
-    `<div class="picture">${svg(picture)}</div>`,
-    '<table><thead><tr><th>Wave</th><th>Hook</th><th>Project</th><th>State</th><th>Why</th><th>Scope</th><th>Tool</th></tr></thead><tbody>',
+    `<div class="picture" tabindex="0">${svg(picture)}</div>`,
+    '<div class="tasks" tabindex="0"><table><thead><tr><th>Wave</th><th>Hook</th><th>Project</th><th>State</th><th>Why</th><th>Scope</th><th>Tool</th></tr></thead><tbody>',
     ...plan.tasks.map(
       ({ wave, hook, id, project, state, reason, scope, scopeReason, tool }) =>
         `<tr><td>${wave + 1}</td><td>${text(hook ?? id)}</td><td>${text(project)}</td><td class="${state}">${stateWords[state]}</td><td>${text(reason)}</td><td title="${text(scopeReason)}">${scope ?? ''}</td><td>${text(tool === null ? '' : `${tool.name} ${tool.version ?? ''}`)}</td></tr>`,
     ),
-    '</tbody></table></body></html>',
+    '</tbody></table></div></body></html>',
   ].join('\n');
 }
 
@@ -68,7 +68,12 @@ function svg({ nodes, edges }: Picture): string {
 }
 
 function card({ label, detail, state }: PictureNode, { x, y }: { readonly x: number; readonly y: number }): string {
-  return `<g class="${state}" transform="translate(${x} ${y})"><title>${text(`${label}: ${detail}`)}</title><rect width="${box.width}" height="${box.height}" rx="8"/><text x="12" y="24" class="label">${text(cut(label, 28))}</text><text x="12" y="44">${text(cut(detail, 36))}</text></g>`;
+  return `<g class="${state}" transform="translate(${x} ${y})"><title>${text(`${label}: ${detail}`)}</title><rect width="${box.width}" height="${box.height}" rx="8"/>${words(label, detail)}</g>`;
+}
+
+/** Cut where most letters end; an inner frame cuts wider ones. */
+function words(label: string, detail: string): string {
+  return `<svg class="words" width="${box.width - 12}" height="${box.height}"><text x="12" y="24" class="label">${text(cut(label, 28))}</text><text x="12" y="44">${text(cut(detail, 36))}</text></svg>`;
 }
 
 function cut(words: string, length: number): string {
@@ -79,7 +84,7 @@ const text = (words: string): string => htmlText(printableLine(words));
 
 const style = [
   ':root{color-scheme:light dark}body{font:14px/1.5 system-ui,sans-serif;margin:2rem}h1{font-size:1.3rem}',
-  '.picture{overflow:auto;margin:1rem 0}.edge{fill:none;stroke:#8c959f}#arrow path{fill:#8c959f}',
+  '.picture,.tasks{overflow:auto;margin:1rem 0}.edge{fill:none;stroke:#8c959f}#arrow path{fill:#8c959f}',
   'svg text{font-size:12px;fill:CanvasText}svg .label{font-size:13px;font-weight:600}',
   'table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #8c959f55}',
   '.key{padding:.1rem .5rem;border-radius:1rem}',
