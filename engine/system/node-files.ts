@@ -7,7 +7,7 @@ import { removeUnfinished } from './remove-unfinished';
 /** The real disk. */
 export const nodeFiles: FileSystem = {
   read: (path) => orNull(() => fs.readFileSync(path)),
-  readText: (path) => (isThere(path) ? orNull(() => fs.readFileSync(path, 'utf8')) : null),
+  readText: (path) => orNull(() => (isThere(path) ? fs.readFileSync(path, 'utf8') : null)),
   readHead(path, bytes) {
     const handle = orNull(() => fs.openSync(path, 'r'));
     if (handle === null) return '';
@@ -19,7 +19,7 @@ export const nodeFiles: FileSystem = {
     }
   },
   stat(path) {
-    const stat = fs.lstatSync(path, { throwIfNoEntry: false });
+    const stat = orNull(() => fs.lstatSync(path, { throwIfNoEntry: false }));
     if (!stat) return null;
     const { size, mtimeMs, ctimeMs, ino } = stat;
     return {
@@ -32,11 +32,11 @@ export const nodeFiles: FileSystem = {
       isSymbolicLink: stat.isSymbolicLink(),
     };
   },
-  list: (path) => (isThere(path) ? (orNull(() => fs.readdirSync(path).sort()) ?? []) : []),
+  list: (path) => orNull(() => (isThere(path) ? fs.readdirSync(path).sort() : [])) ?? [],
   entries(path) {
     const folders: string[] = [];
     const links: string[] = [];
-    const found = isThere(path) ? orNull(() => fs.readdirSync(path, { withFileTypes: true })) : null;
+    const found = orNull(() => (isThere(path) ? fs.readdirSync(path, { withFileTypes: true }) : []));
     for (const entry of found ?? []) {
       if (entry.isDirectory()) folders.push(entry.name);
       else if (entry.isSymbolicLink()) links.push(entry.name);
@@ -78,9 +78,10 @@ function openInFolder(path: string): number {
   }
 }
 
-/** Most of what is looked for is not there, and an exception takes ten times as long as this answer. */
+/** Most of what is looked for is not there, and an exception takes ten times as long as these answers. */
 function isThere(path: string): boolean {
-  return fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  // The first also says no where it may not look; the second throws then.
+  return fs.existsSync(path) || fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function orNull<T>(read: () => T): T | null {
