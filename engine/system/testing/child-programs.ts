@@ -64,6 +64,11 @@ export function isAlive(pid: number | string): boolean {
     return false;
   }
   // A zombie waits for its parent and does nothing any more.
-  const stat = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'latin1') : '';
-  return !/\) [ZX] /.test(stat);
+  if (!existsSync('/proc/self')) return true;
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  } catch {
+    // It ended since it was asked.
+    return false;
+  }
 }
