@@ -15,6 +15,8 @@ export interface FramedRun<Report> {
 /** Everything that the process needs besides its work. */
 export interface FramedPlace<Report> extends Pick<ProcessSpec, 'cwd' | 'env' | 'timeout' | 'signal'> {
   readonly nodePath: string;
+  /** Options of Node; absent: none. */
+  readonly nodeOptions?: readonly string[];
   /** Absolute path of its program. */
   readonly program: string;
   /** Called with each report as it comes. What is said here is said again in the end. */
@@ -27,7 +29,7 @@ export interface FramedPlace<Report> extends Pick<ProcessSpec, 'cwd' | 'env' | '
  */
 export async function runFramed<Report>(
   processes: Processes,
-  { nodePath, program, onReport, ...place }: FramedPlace<Report>,
+  { nodePath, nodeOptions = [], program, onReport, ...place }: FramedPlace<Report>,
   work: object,
   schema: z.ZodMiniType<Report>,
 ): Promise<FramedRun<Report>> {
@@ -36,7 +38,7 @@ export async function runFramed<Report>(
   const { end, stdout, stderr, truncated } = await processes.run({
     ...place,
     file: nodePath,
-    args: [program],
+    args: [...nodeOptions, program],
     stdin: JSON.stringify({ ...work, frame }),
     ...(onReport ? { onOutput: readLines((line) => parsed(line).forEach(onReport)) } : {}),
   });

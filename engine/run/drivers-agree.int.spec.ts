@@ -119,7 +119,7 @@ test.each(cases)(
         'hookgraph.json': JSON.stringify({ hooks: { it: { tool, ...hook } } }),
       });
       const programs: string[] = [];
-      const run = await workspace.run({ onStart: ({ args }) => programs.push(args[0] ?? '') });
+      const run = await workspace.run({ onStart: ({ args }) => programs.push(args.at(-1) ?? '') });
       const all = run.results.map(({ task, outcome, findings }) => ({ task, outcome, findings }));
       return { all, byModule: programs.every((program) => program.endsWith('main.js')), programs };
     };
