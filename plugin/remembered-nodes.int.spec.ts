@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -67,6 +68,14 @@ function mark() {
 }
 
 const isFromRecord = (result: unknown) => JSON.stringify(result).includes('from the record');
+
+test('what a run leaves behind is no reason to infer again', async () => {
+  await nodes();
+  for (const left of ['.nx/cache', '.hookgraph/results/a']) mkdirSync(join(root, left), { recursive: true });
+  const { mtimeNs } = statSync(recordPath(), { bigint: true });
+  await nodes();
+  expect(statSync(recordPath(), { bigint: true }).mtimeNs).toBe(mtimeNs);
+});
 
 test('the same workspace is inferred once', async () => {
   const first = await nodes();

@@ -12,11 +12,9 @@ export interface LinkedFolder {
   readonly folder: Folder | null;
 }
 
-/** Packages have rules of their own, see `linkedPackages`. */
-const unread = new Set(['node_modules', '.git', '.nx']);
-
 /**
- * All links to folders in a workspace, sorted; none in folders that git ignores.
+ * All links to folders in a workspace, sorted; none in folders that git ignores. Packages have rules of their own, see
+ * `linkedPackages`.
  * @param root absolute path of the workspace root
  */
 export function linkedFolders(
@@ -30,10 +28,10 @@ export function linkedFolders(
     seen.add(folder);
     const ignores = [...above, ...rulesOf(folder, root, disk)];
     const entries = entriesOf(join(root, folder), disk);
-    for (const name of entries.links) if (!unread.has(name)) links.push(inFolder(folder, name));
+    links.push(...entries.links.map((name) => inFolder(folder, name)));
     for (const name of entries.folders) {
       const path = inFolder(folder, name);
-      if (!unread.has(name) && !isIgnored(`${path}/`, ignores)) visit(path, ignores);
+      if (!isIgnored(`${path}/`, ignores)) visit(path, ignores);
     }
   };
   visit('.', []);

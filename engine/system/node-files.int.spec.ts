@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeFiles } from './node-files';
@@ -41,4 +41,11 @@ test('what is there is told', () => {
   expect(nodeFiles.readText(join(root, 'file'))).toBe('text');
   expect(nodeFiles.list(root)).toEqual(['broken', 'circle', 'file']);
   expect(nodeFiles.entries(root)).toEqual({ folders: [], links: ['broken', 'circle'] });
+});
+
+test('what packages, git, Nx and hookgraph keep is no part of a workspace', () => {
+  for (const name of ['node_modules', '.git', '.nx', '.hookgraph', 'src'])
+    mkdirSync(join(root, 'all', name), { recursive: true });
+  expect(nodeFiles.entries(join(root, 'all'))).toEqual({ folders: ['src'], links: [] });
+  rmSync(join(root, 'all'), { recursive: true });
 });

@@ -38,6 +38,7 @@ export const nodeFiles: FileSystem = {
     const links: string[] = [];
     const found = orNull(() => (isThere(path) ? fs.readdirSync(path, { withFileTypes: true }) : []));
     for (const entry of found ?? []) {
+      if (unread.has(entry.name)) continue;
       if (entry.isDirectory()) folders.push(entry.name);
       else if (entry.isSymbolicLink()) links.push(entry.name);
     }
@@ -77,6 +78,9 @@ function openInFolder(path: string): number {
     return fs.openSync(path, 'w');
   }
 }
+
+/** What packages, git, Nx and we ourselves keep in a workspace: none of it is looked through, and it changes with a run. */
+const unread = new Set(['node_modules', '.git', '.nx', '.hookgraph']);
 
 /** Most of what is looked for is not there, and an exception takes ten times as long as these answers. */
 function isThere(path: string): boolean {

@@ -23,7 +23,10 @@ export interface FileSystem {
   stat(path: string): FileStat | null;
   /** Names in a directory, sorted; empty where it does not exist. */
   list(path: string): readonly string[];
-  /** Names of the folders in a directory and of the symbolic links, sorted; none where it does not exist. */
+  /**
+   * Names of the folders in a directory and of the symbolic links, sorted, but for those that are no part of a workspace
+   * (node_modules, .git, .nx, .hookgraph); none where it does not exist.
+   */
   entries(path: string): { readonly folders: readonly string[]; readonly links: readonly string[] };
   realpath(path: string): string | null;
   /** Writes beside the target and renames, so that a reader sees the old content or the new, never half. */
