@@ -7,7 +7,7 @@ import { keepRunConfig } from './run-config';
 
 /**
  * The hooks of all projects, as an earlier process inferred them where everything that it looked at is still the same:
- * then neither the code of inference is loaded nor a configuration parsed (docs/adr/0011-recorded-inference.md).
+ * then neither the code of inference is loaded nor a configuration parsed (docs/adr/0012-recorded-inference.md).
  * @param files paths that match the plugin's pattern, relative to the workspace root
  */
 export async function rememberedNodes(
