@@ -13,16 +13,6 @@ import type { Answer, GroupContext, Look } from './run-group';
 
 type Module = Extract<Driver, { kind: 'module' }>;
 
-/**
- * ESLint makes and drops a syntax tree for each file. With room for it from the start (MB) the collector copies less:
- * 600 files took a worker 0.89 of the time; Prettier gained nothing.
- */
-const nodeOptions: Readonly<Record<Module['name'], readonly string[]>> = {
-  eslint: ['--min-semi-space-size=16'],
-  prettier: [],
-  stylelint: [],
-};
-
 /** Where a task's own folder begins the names that it is given. */
 function folderOfRun({ task }: Look): string {
   return task.hook.cwd === 'project' ? task.request.root : '.';
@@ -114,7 +104,6 @@ async function runRound(
     ports.processes,
     {
       nodePath: task.program.file,
-      nodeOptions: nodeOptions[driver.name],
       worker: task.worker,
       cwd: root,
       env: hookEnvironment(ports, task.hook.env),
