@@ -94,6 +94,14 @@ beforeAll(() => {
   execFileSync('git', ['init', '--quiet'], { cwd: root });
 });
 
+test('what was asked wrongly is said before anything runs', async () => {
+  expect(await baseline({ ...request, reason: 'a test', expires: 'tomorrow' }, face())).toMatchObject({
+    kind: 'could-not',
+    why: { headline: '"tomorrow" is no day to come.' },
+  });
+  expect(calls()).toEqual([]);
+});
+
 test('the first one looks at what no run has looked at, whatever is red before it, and leaves builds to Nx', async () => {
   const answer = await baseline(request, face());
   expect(answer).toMatchObject({ exitCode: 0 });

@@ -6,7 +6,7 @@ import type { Baseline } from '../../engine/baseline/known-finding';
 import { writeBaseline } from '../../engine/baseline/write-baseline';
 import type { HookResult } from '../../engine/hooks/hook-result';
 import { failure, success, type Result } from '../../engine/hooks/result';
-import { count } from '../../engine/report/count';
+import { count, grouped } from '../../engine/report/count';
 import type { Description } from '../../engine/report/messages/description';
 import { sourceLines } from '../../engine/report/source-lines';
 import { couldNot, told, type Answer } from '../answer';
@@ -36,12 +36,14 @@ export async function baseline(request: BaselineRequest, face: Face): Promise<An
   const { known, tasks, today } = current.value;
   const [problem] = known.problems;
   if (problem !== undefined) return couldNot({ headline: 'The baseline cannot be read.', detail: problem, next: '' });
+  const wrong = wrongRequest(request, today);
+  if (wrong !== null) return couldNot(wrong);
   const isFirst = !request.update && request.accept === null;
   if (isFirst && known.baseline.size > 0) return couldNot(exists);
   const more = isFirst ? await runMissing(current.value, workspace.value, face) : success([]);
   if (!more.ok) return couldNot(more.failure);
   const all = [...current.value.results.values(), ...more.value];
-  const chosen = chooseResults(request, all, today);
+  const chosen = chooseResults(request, all);
   if (!chosen.ok) return couldNot(chosen.failure);
   const source = (file: string) => files.readText(join(root, file));
   const sources = { source, lines: sourceLines(source) };
@@ -66,22 +68,21 @@ export async function baseline(request: BaselineRequest, face: Face): Promise<An
   );
 }
 
-/** Whose findings are to be recorded, or why none may be. */
-function chooseResults(
-  { update, accept, reason, expires }: BaselineRequest,
-  all: readonly HookResult[],
-  today: string,
-): Result<readonly HookResult[], Description> {
+/** What nobody need look at results for. */
+function wrongRequest({ update, accept, expires }: BaselineRequest, today: string): Description | null {
   if (
     expires !== null &&
     (!/^\d{4}-\d{2}-\d{2}$/.test(expires) || Number.isNaN(Date.parse(expires)) || expires < today)
   )
-    return failure({
-      headline: `"${expires}" is no day to come.`,
-      detail: '',
-      next: `Write it as ${today}, in UTC.`,
-    });
-  if (update && accept !== null) return failure(oneOnly);
+    return { headline: `"${expires}" is no day to come.`, detail: '', next: `Write it as ${today}, in UTC.` };
+  return update && accept !== null ? oneOnly : null;
+}
+
+/** Whose findings are to be recorded, or why none may be. */
+function chooseResults(
+  { update, accept, reason, expires }: BaselineRequest,
+  all: readonly HookResult[],
+): Result<readonly HookResult[], Description> {
   if (update) return success(all);
   const isReasoned = reason !== null && reason.trim() !== '' && expires !== null;
   if (accept === null) return success(all.filter(({ securityLevel }) => isReasoned || !needsReason(securityLevel)));
@@ -99,7 +100,7 @@ function hooksOf(before: Baseline, after: Baseline): readonly string[] {
 function line(hook: string, before: Baseline, after: Baseline): string {
   const [was, is] = [amount(hook, before), amount(hook, after)];
   const change = is === was ? 'as before' : is > was ? `${is - was} new` : `${was - is} gone`;
-  return `${hook}: ${is.toLocaleString('en-US')} known, ${change}`;
+  return `${hook}: ${grouped(is)} known, ${change}`;
 }
 
 function amount(hook: string, baseline: Baseline): number {

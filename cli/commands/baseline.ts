@@ -17,8 +17,9 @@ export function baselineCommand(act: Act): Command {
     .summary("Record today's findings, so that only new ones are red.")
     .description(
       "Records today's findings in hookgraph-baseline/, one file for each hook, from the results that runs have left; " +
-        'runs what no run has looked at, whatever is red before it. Afterwards only new findings are red. The baseline shrinks by --update and grows by --accept only. Hooks of ' +
-        'security level high or critical are recorded only with --reason and --expires.',
+        'runs what no run has looked at, whatever is red before it. Afterwards only new findings are red. The baseline ' +
+        'shrinks by --update and grows by --accept only. Hooks of security level high or critical are recorded only ' +
+        'with --reason and --expires.',
     )
     .option('--update', 'take out what is gone, where it was really looked at', false)
     .option('--accept <hook>', 'record what a hook finds today in addition')
