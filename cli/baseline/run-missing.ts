@@ -4,12 +4,12 @@ import type { HookResult } from '../../engine/hooks/hook-result';
 import { failure, success, type Result } from '../../engine/hooks/result';
 import type { Strategy } from '../../engine/hooks/strategy';
 import type { Description } from '../../engine/report/messages/description';
-import { runObservers } from '../../engine/report/run-observers';
 import { runEngine } from '../../engine/run/open-engine';
 import type { TaskRequest } from '../../engine/run/run-request';
 import { hostRunId } from '../../engine/system/host-run-id';
 import { detectPackageManager } from '../../engine/system/package-manager';
 import { listenForStop } from '../../engine/system/stop-signal';
+import { commandObservers } from '../command-observers';
 import type { Face } from '../face';
 import type { OpenWorkspace } from '../open-workspace';
 import type { CurrentResults } from '../report/current-results';
@@ -29,14 +29,8 @@ export async function runMissing(
   const { ports } = face;
   const startedAt = ports.clock.now();
   const stop = listenForStop();
-  const observers = await runObservers({
-    root,
-    ports,
-    isWatched: true,
-    isVerbose: false,
-    stderr: face.stderr,
-    messages: { packageManager: detectPackageManager(root, ports.files), color: face.color },
-  });
+  const messages = { packageManager: detectPackageManager(root, ports.files), color: face.color };
+  const observers = await commandObservers(root, face, messages);
   const strategy = surveying(current.policy.strategy);
   const results: HookResult[] = [];
   try {

@@ -9,7 +9,6 @@ import { isGreen } from '../../engine/hooks/outcome';
 import { failure, success, type Result } from '../../engine/hooks/result';
 import { renderConfigProblems } from '../../engine/report/config-problems';
 import { printableLine } from '../../engine/report/printable';
-import { runObservers } from '../../engine/report/run-observers';
 import type { Description } from '../../engine/report/messages/description';
 import { projectsOf } from '../../engine/run/host-graph';
 import { hostSetup } from '../../engine/run/host-setup';
@@ -21,6 +20,7 @@ import { detectPackageManager } from '../../engine/system/package-manager';
 import { stagedFiles } from '../../engine/system/staged-files';
 import { listenForStop } from '../../engine/system/stop-signal';
 import { couldNot, exitCodes, told, type Answer, type ExitCode } from '../answer';
+import { commandObservers } from '../command-observers';
 import type { Face } from '../face';
 import { readNamedInputs } from '../nx-json';
 import { openWorkspace, type OpenWorkspace } from '../open-workspace';
@@ -62,14 +62,7 @@ export async function fix(request: FixRequest, face: Face): Promise<Answer> {
   const startedAt = ports.clock.now();
   const packageManager = detectPackageManager(root, ports.files);
   const messages = { packageManager, color: face.color };
-  const observers = await runObservers({
-    root,
-    ports,
-    isWatched: true,
-    isVerbose: false,
-    stderr: face.stderr,
-    messages,
-  });
+  const observers = await commandObservers(root, face, messages);
   try {
     const policy = await prepareFixes(tasks, { root, ports, signal: stop.signal });
     for (const warning of policy.warnings) ports.warn(warning);
