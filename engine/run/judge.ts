@@ -22,6 +22,11 @@ export type Judgement = JudgementBody & {
   readonly isPartial?: boolean;
 };
 
+/** Whether all that is red is among the findings, so that each file can be judged by its own. */
+export function isExplained({ red, findings, isPartial = false }: Extract<Judgement, { kind: 'checked' }>): boolean {
+  return !red || (!isPartial && findings.some((finding) => finding.severity === 'error'));
+}
+
 /** What a driver says about one file. */
 export interface FileAnswer {
   readonly file: FilePath;

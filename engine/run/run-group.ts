@@ -4,7 +4,7 @@ import type { Observe } from '../hooks/run-event';
 import type { Ports } from '../system/ports';
 import { checkCommands, type ProcessCommand } from './check-command';
 import { hookEnvironment } from './hook-environment';
-import { judge, type Judgement } from './judge';
+import { isExplained, judge, type Judgement } from './judge';
 import { mergeJudgements, mergeOverlapping } from './merge-judgements';
 import { runCompilations } from './run-compilations';
 import { runModuleParts } from './module-parts';
@@ -133,11 +133,10 @@ async function runCommand(
 /** `null`: what is red cannot be laid at the door of one task. */
 function attribute(looks: readonly Look[], judgement: Judgement): readonly Judgement[] | null {
   if (judgement.kind !== 'checked') return null;
-  const { findings, red, isPartial = false } = judgement;
+  const { findings } = judgement;
   const owners = new Map(looks.flatMap((look) => look.files.map((file) => [file, look] as const)));
   const isAttributed = findings.every((finding) => finding.file !== null && owners.has(finding.file));
-  const explainsRed = !red || (!isPartial && findings.some((finding) => finding.severity === 'error'));
-  if (!isAttributed || !explainsRed) return null;
+  if (!isAttributed || !isExplained(judgement)) return null;
   return looks.map((look) => {
     const own = findings.filter((finding) => finding.file !== null && owners.get(finding.file) === look);
     const isRed = own.some((finding) => finding.severity === 'error');

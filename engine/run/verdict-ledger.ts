@@ -4,7 +4,7 @@ import type { Clock } from '../system/ports';
 import { contextDigest, type Unit } from '../verdicts/fingerprint';
 import type { Ingredient } from '../verdicts/ingredients';
 import type { Answers, StoreKey, TaskIngredients, Verdict, VerdictStore } from '../verdicts';
-import type { FileAnswer, Judgement } from './judge';
+import { isExplained, type FileAnswer, type Judgement } from './judge';
 import type { PlannedTask } from './plan-task';
 import { findWider, scopeHints, widerUnit } from './wider-verdicts';
 
@@ -152,11 +152,10 @@ function entriesOf(task: PlannedTask, looked: readonly FilePath[], judgement: Ju
     return judgement.byFile.flatMap((answer) => answeredFile(task, answer, units));
   }
   if (judgement.kind !== 'checked') return [];
-  const { red, findings, output, isPartial = false } = judgement;
-  const isExplained = !red || (!isPartial && findings.some((finding) => finding.severity === 'error'));
+  const { red, findings, output } = judgement;
   const asked = new Set(looked);
   const isAttributed = findings.every((finding) => finding.file !== null && asked.has(finding.file));
-  if (task.fileUnits.length > 0 && isExplained && isAttributed) {
+  if (task.fileUnits.length > 0 && isExplained(judgement) && isAttributed) {
     const byFile = groupByFile(findings);
     return task.fileUnits
       .filter((unit) => unit.files.every((file) => asked.has(file)))
