@@ -45,9 +45,9 @@ export function admission({ frontier, planOf, strategy, stopped }: AdmissionCont
     const wave = strategy.waves ? reds.find((red) => frontier.wave(red.task) < frontier.wave(request.id)) : undefined;
     if (wave !== undefined) return skipped({ kind: 'wave-red', hook: wave.hook, project: wave.project });
     const { failFast: at } = strategy;
-    const fatal = at === 'never' ? undefined : reds.find((red) => at === 'first' || red.securityLevel === at);
-    if (at === 'never' || fatal === undefined) return null;
-    return skipped({ kind: 'fail-fast', at, hook: fatal.hook, project: fatal.project });
+    if (at === 'never') return null;
+    const fatal = reds.find((red) => at === 'first' || red.securityLevel === at);
+    return fatal === undefined ? null : skipped({ kind: 'fail-fast', at, hook: fatal.hook, project: fatal.project });
   };
 
   return {
