@@ -1,11 +1,20 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { FileStat, FileSystem } from './ports';
 
 /** What the disk was asked, and about which absolute path. */
 export type Question = readonly [kind: Kind, path: string];
 
-type Kind = keyof typeof answers;
-type Asked = Pick<FileSystem, 'readText' | 'list' | 'entries' | 'realpath' | 'stat'>;
+/** What can be asked again. */
+interface Answers {
+  readonly readText: string | null;
+  readonly list: readonly string[];
+  readonly entries: ReturnType<FileSystem['entries']>;
+  readonly realpath: string | null;
+  readonly stat: FileStat | null;
+}
+
+type Kind = keyof Answers;
+type Asked = { readonly [K in Kind]: (path: string) => Answers[K] };
 
 /** A disk that writes down what it is asked. */
 export interface RecordedFiles {
@@ -19,27 +28,24 @@ export interface RecordedFiles {
 
 /** What is a function of the answers alone is the same as long as `digestOfAnswers` is. */
 export function recordedFiles(disk: FileSystem): RecordedFiles {
+  const asked: Asked = disk;
   const known = new Map<string, string>();
   const questions: Question[] = [];
   const hash = createHash('sha256');
   let isWhole = true;
-  /** Not whole until it has been answered: what throws stays so. */
-  const unanswered = <T>(ask: () => T): T => {
+  const ask = <K extends Kind>(kind: K, path: string): Answers[K] => {
     const before = isWhole;
+    // Until it has been answered: what throws stays so.
     isWhole = false;
-    const answer = ask();
+    const answer = asked[kind](path);
     isWhole = before;
-    return answer;
-  };
-  const note = <T>(kind: Kind, path: string, ask: () => T, textOf: (answer: T) => string): T => {
-    const answer = unanswered(ask);
-    const text = textOf(answer);
+    const text = textOf(kind, answer);
     const key = `${kind} ${path}`;
     const earlier = known.get(key);
     if (earlier === undefined) {
       known.set(key, text);
       questions.push([kind, path]);
-      hash.update(`${text.length}:`).update(text);
+      add(hash, text);
     } else if (earlier !== text) isWhole = false;
     return answer;
   };
@@ -48,11 +54,11 @@ export function recordedFiles(disk: FileSystem): RecordedFiles {
   };
   return {
     files: {
-      readText: (path) => note('readText', path, () => disk.readText(path), textOrNull),
-      list: (path) => note('list', path, () => disk.list(path), names),
-      entries: (path) => note('entries', path, () => disk.entries(path), entriesText),
-      realpath: (path) => note('realpath', path, () => disk.realpath(path), textOrNull),
-      stat: (path) => note('stat', path, () => onlyKind(disk.stat(path)), kindOf),
+      readText: (path) => ask('readText', path),
+      list: (path) => ask('list', path),
+      entries: (path) => ask('entries', path),
+      realpath: (path) => ask('realpath', path),
+      stat: (path) => onlyKind(ask('stat', path)),
       read: (path) => (lost(), disk.read(path)),
       readHead: (path, bytes) => (lost(), disk.readHead(path, bytes)),
       writeAtomic: (path, content) => (lost(), disk.writeAtomic(path, content)),
@@ -65,20 +71,25 @@ export function recordedFiles(disk: FileSystem): RecordedFiles {
 /** Asks again. Throws where the disk cannot answer. */
 export function digestOfAnswers(questions: readonly Question[], disk: Asked): string {
   const hash = createHash('sha256');
-  for (const [kind, path] of questions) {
-    const text = answers[kind](disk, path);
-    hash.update(`${text.length}:`).update(text);
-  }
+  for (const [kind, path] of questions) add(hash, textOf(kind, disk[kind](path)));
   return hash.digest('hex');
 }
 
-const answers = {
-  readText: (disk: Asked, path: string) => textOrNull(disk.readText(path)),
-  list: (disk: Asked, path: string) => names(disk.list(path)),
-  entries: (disk: Asked, path: string) => entriesText(disk.entries(path)),
-  realpath: (disk: Asked, path: string) => textOrNull(disk.realpath(path)),
-  stat: (disk: Asked, path: string) => kindOf(disk.stat(path)),
+const texts: { readonly [K in Kind]: (answer: Answers[K]) => string } = {
+  readText: textOrNull,
+  list: names,
+  entries: entriesText,
+  realpath: textOrNull,
+  stat: kindOf,
 };
+
+function textOf<K extends Kind>(kind: K, answer: Answers[K]): string {
+  return texts[kind](answer);
+}
+
+function add(hash: Hash, text: string): void {
+  hash.update(`${text.length}:`).update(text);
+}
 
 function textOrNull(text: string | null): string {
   return text === null ? '' : `=${text}`;
