@@ -1,17 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { builtInStrategies } from '../../engine/config/built-in-strategies';
+import { inBrowser, openBrowser } from '../../engine/report/testing/in-browser';
 import { planHtml } from './plan-html';
 import { forecastStates, type RunPlan, type TaskForecast } from './run-plan';
-
-const ensured = spawnSync(process.execPath, [join(__dirname, '../../tools/ensure-chromium.mjs')], { encoding: 'utf8' });
-const executablePath = ensured.status === 0 ? ensured.stdout.trim() : null;
-if (executablePath === null) console.warn(`The page is not tested in a browser: ${ensured.stderr.trim()}`);
-const inBrowser = executablePath === null ? describe.skip : describe;
 
 jest.setTimeout(30_000);
 
@@ -41,18 +35,10 @@ const tasks = Array.from({ length: waves }, (_, wave) =>
 ).flat();
 
 inBrowser('the page of a plan', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hookgraph-plan-'));
-  let browser: Browser;
+  const { folder, browser } = openBrowser();
   let page: Page;
   const troubles: string[] = [];
 
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
-  });
   afterEach(async () => {
     await page.close();
     expect(troubles.splice(0)).toEqual([]);
@@ -64,7 +50,7 @@ inBrowser('the page of a plan', () => {
     const { order, waves: inWaves, concurrency, failFast, module, timeout } = declared;
     const fields = { order, waves: inWaves, concurrency, failFast, module, timeout };
     const plan: RunPlan = { format: 'hookgraph-plan', version: 1, strategy, ...fields, tasks };
-    page = await browser.newPage({ viewport: { width: 1000, height: 700 }, colorScheme });
+    page = await browser().newPage({ viewport: { width: 1000, height: 700 }, colorScheme });
     page.on('pageerror', ({ message }) => troubles.push(message));
     page.on('console', (message) => troubles.push(message.text()));
     page.on('request', (request) => request.url().startsWith('file:') || troubles.push(request.url()));

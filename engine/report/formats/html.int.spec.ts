@@ -1,44 +1,28 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Finding } from '../../hooks/finding';
 import type { FilePath, HookName, ProjectRoot } from '../../hooks/brand';
 import type { Report } from '../report-schema';
 import { sourceLines } from '../source-lines';
 import { demoReport, demoSource } from '../testing/demo-report';
+import { inBrowser, openBrowser } from '../testing/in-browser';
 import { nastyTexts } from '../testing/hostile';
 import { aReport, noSource } from '../testing/reports';
 import { aFinding, aResult } from '../testing/results';
 import { renderHtml } from './html';
 
-const ensured = spawnSync(process.execPath, [join(__dirname, '../../../tools/ensure-chromium.mjs')], {
-  encoding: 'utf8',
-});
-const executablePath = ensured.status === 0 ? ensured.stdout.trim() : null;
-if (executablePath === null) console.warn(`The page is not tested in a browser: ${ensured.stderr.trim()}`);
-const inBrowser = executablePath === null ? describe.skip : describe;
-
 jest.setTimeout(30_000);
 
 inBrowser('the page', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hookgraph-html-'));
-  let browser: Browser;
+  const { folder, browser } = openBrowser();
   let page: Page;
   const errors: string[] = [];
   const requests: string[] = [];
 
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
-  });
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
+    page = await browser().newPage({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
     errors.length = requests.length = 0;
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('request', (request) => requests.push(request.url()));
