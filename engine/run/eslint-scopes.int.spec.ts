@@ -3,14 +3,12 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { realWorkspace, type RealWorkspace } from './testing/real-workspace';
+import { strictTsconfig, typedEslint, typedPackages } from './testing/typed-linting';
 
 // Real tools take seconds to load on a busy machine.
 jest.setTimeout(60_000);
 
 const modules = join(__dirname, '..', '..', 'node_modules');
-const packages = Object.fromEntries(
-  ['eslint', 'typescript-eslint', 'typescript', '@typescript-eslint'].map((name) => [name, join(modules, name)]),
-);
 const hookgraph = '{ "hooks": { "eslint": { "tool": "eslint" } } }';
 
 const open: Pick<RealWorkspace, 'close'>[] = [];
@@ -18,7 +16,7 @@ afterEach(() => Promise.all(open.splice(0).map((workspace) => workspace.close())
 function workspaceOf(
   projects: Readonly<Record<string, readonly string[]>>,
   files: Readonly<Record<string, string>>,
-  installed: Readonly<Record<string, string>> = packages,
+  installed: Readonly<Record<string, string>> = typedPackages,
 ): RealWorkspace {
   const workspace = realWorkspace(projects, installed);
   open.push(workspace);
@@ -33,17 +31,8 @@ function workspaceOf(
 const rules = (run: Awaited<ReturnType<RealWorkspace['run']>>, project: string) =>
   run.resultOf(project).findings.map(({ rule }) => rule);
 
-const typed = `
-import tseslint from 'typescript-eslint';
-export default [{
-  files: ['**/*.ts'],
-  plugins: { '@typescript-eslint': tseslint.plugin },
-  languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },
-  rules: { '@typescript-eslint/no-floating-promises': 'error' },
-}];
-`;
-const tsconfig =
-  '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2022", "types": [] }, "include": ["**/*.ts"] }';
+const typed = typedEslint('**/*.ts');
+const tsconfig = strictTsconfig('**/*.ts');
 
 test('a dependency that becomes async turns its consumer red, and back', async () => {
   const sync = 'export function save(): void {}\n';
@@ -110,7 +99,7 @@ test('another version of a plugin is another question', async () => {
         "module.exports = [{ plugins: { own: require('eslint-plugin-own') }, rules: { 'own/r': 2 } }];",
       'app/main.js': 'let a;\n',
     },
-    { ...packages, 'eslint-plugin-own': plugin },
+    { ...typedPackages, 'eslint-plugin-own': plugin },
   );
   expect((await workspace.run()).resultOf('app').findings[0]?.message).toBe('one');
   expect((await workspace.run()).started).toBe(0);

@@ -2,30 +2,16 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { realWorkspace, type RealWorkspace } from './testing/real-workspace';
+import { strictTsconfig, typedEslint, typedPackages } from './testing/typed-linting';
 
 // Real tools take seconds to load on a busy machine.
 jest.setTimeout(120_000);
 
-const modules = join(__dirname, '..', '..', 'node_modules');
-const packages = Object.fromEntries(
-  ['eslint', 'typescript-eslint', 'typescript', '@typescript-eslint'].map((name) => [name, join(modules, name)]),
-);
 const open: RealWorkspace[] = [];
 afterEach(() => Promise.all(open.splice(0).map((workspace) => workspace.close())));
 
-const eslint = `
-import tseslint from 'typescript-eslint';
-export default [{
-  files: ['app/*.ts'],
-  plugins: { '@typescript-eslint': tseslint.plugin },
-  languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },
-  rules: { '@typescript-eslint/no-floating-promises': 'error' },
-}];
-`;
-const tsconfig = JSON.stringify({
-  compilerOptions: { strict: true, module: 'nodenext', target: 'es2022', types: [] },
-  include: ['**/*.ts'],
-});
+const eslint = typedEslint('app/*.ts');
+const tsconfig = strictTsconfig('**/*.ts');
 /** Says that a file, or one that it imports, holds FORBIDDEN; goes through links as the system does. */
 const deep = `import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -51,7 +37,7 @@ const deepHook = {
 };
 
 function workspaceOf(hook: object, files: Readonly<Record<string, string>>): RealWorkspace {
-  const workspace = realWorkspace({ app: [], lib: [] }, packages);
+  const workspace = realWorkspace({ app: [], lib: [] }, typedPackages);
   open.push(workspace);
   workspace.write({
     'package.json': '{ "name": "w", "type": "module" }',

@@ -1,34 +1,19 @@
-import { join } from 'node:path';
 import { realWorkspace, type RealWorkspace } from './testing/real-workspace';
+import { strictTsconfig, typedEslint, typedPackages } from './testing/typed-linting';
 
 // Real tools take seconds to load on a busy machine.
 jest.setTimeout(120_000);
 
-const modules = join(__dirname, '..', '..', 'node_modules');
-const packages = Object.fromEntries(
-  ['eslint', 'typescript-eslint', 'typescript', '@typescript-eslint'].map((name) => [name, join(modules, name)]),
-);
 const open: RealWorkspace[] = [];
 afterEach(() => Promise.all(open.splice(0).map((workspace) => workspace.close())));
 
-const typed = `
-import tseslint from 'typescript-eslint';
-export default [{
-  files: ['app/**/*.ts'],
-  plugins: { '@typescript-eslint': tseslint.plugin },
-  languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },
-  rules: { '@typescript-eslint/no-floating-promises': 'error' },
-}];
-`;
-const tsconfig = JSON.stringify({
-  compilerOptions: { strict: true, module: 'nodenext', target: 'es2022', types: [] },
-  include: ['**/*.ts', '../shared/**/*.ts'],
-});
+const typed = typedEslint('app/**/*.ts');
+const tsconfig = strictTsconfig('**/*.ts', '../shared/**/*.ts');
 
 test.each(['tsc', 'eslint'])(
   'a file that only tsconfig.json leads to, in no project that this one depends on, is asked of %s again',
   async (tool) => {
-    const workspace = realWorkspace({ app: [], shared: [] }, packages);
+    const workspace = realWorkspace({ app: [], shared: [] }, typedPackages);
     open.push(workspace);
     workspace.write({
       'package.json': '{ "name": "w" }',
@@ -47,7 +32,7 @@ test.each(['tsc', 'eslint'])(
 );
 
 test('the kind of module that a package.json above the project gives its sources is asked of tsc again', async () => {
-  const workspace = realWorkspace({ app: [] }, packages);
+  const workspace = realWorkspace({ app: [] }, typedPackages);
   open.push(workspace);
   workspace.write({
     'package.json': '{ "name": "w", "type": "module" }',
