@@ -21,5 +21,7 @@ export interface Face {
   listFiles(root: string): Promise<readonly FilePath[]>;
   /** @param directory absolute path */
   openSegments(directory: string): SegmentStorage;
+  /** Whether a commit says what is in a folder's `paths`. @param folder absolute path */
+  isTracked(folder: string, paths: readonly string[]): Promise<boolean>;
   openLog(directory: string): AppendLog;
 }

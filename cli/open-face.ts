@@ -1,7 +1,9 @@
 import { historyBytes } from '../engine/history';
 import { appendLog } from '../engine/system/append-log';
 import { cacacheSegments } from '../engine/system/cacache-segments';
+import { gitTracks } from '../engine/system/git-tracks';
 import { nodePorts } from '../engine/system/node-ports';
+import { ownSegments } from '../engine/system/own-segments';
 import { listWorkspaceFiles } from '../engine/system/workspace-files';
 import type { Face } from './face';
 import { printWhole } from './print-whole';
@@ -23,7 +25,8 @@ export function openFace(): OwnedFace {
     tell: (text) => printWhole(process.stdout, text),
     loadGraph: loadProjectGraph,
     listFiles: listWorkspaceFiles,
-    openSegments: cacacheSegments,
+    openSegments: (directory) => ownSegments(cacacheSegments(directory), ports.env),
+    isTracked: (folder, paths) => gitTracks(folder, paths, ports.env),
     openLog: (directory) => appendLog(directory, { maxBytes: historyBytes }),
     close: () => ports.close(),
   };

@@ -33,3 +33,17 @@ test('Nx keeps no answer that has an end: of what reads the outside world, or ha
   // Nx never replays what is red.
   expect(cached).toEqual([true, false, false, true]);
 });
+
+test('Nx takes to its caches, and puts back from them, the result of a task and nothing of the store', async () => {
+  const targets = await targetsOf({
+    plain: { command: ['node', 'check.mjs'] },
+    words: { command: ['x'], scope: 'file' },
+  });
+  const outputs = Object.entries(targets).flatMap(([name, target]) =>
+    (target.outputs ?? []).map((path) => [name, path]),
+  );
+  expect(outputs).toEqual([
+    ['quality--plain', '{workspaceRoot}/.hookgraph/results/{projectName}/plain.json'],
+    ['quality--words', '{workspaceRoot}/.hookgraph/results/{projectName}/words.json'],
+  ]);
+});

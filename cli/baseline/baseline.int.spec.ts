@@ -145,6 +145,7 @@ function face(): Face {
       success({ nodes: { root: { name: 'root', data: { root: '.', targets } } }, dependencies: {} }),
     listFiles: listWorkspaceFiles,
     openSegments: () => segments,
+    isTracked: () => Promise.resolve(false),
     openLog: (directory) => appendLog(directory, { maxBytes: historyBytes }),
   };
 }

@@ -102,6 +102,7 @@ function faceWith(tell: (text: string) => void): Face {
       }),
     listFiles: listWorkspaceFiles,
     openSegments: () => memorySegments(),
+    isTracked: () => Promise.resolve(false),
     openLog: (directory) => appendLog(directory, { maxBytes: historyBytes }),
   };
 }

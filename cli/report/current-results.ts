@@ -2,7 +2,7 @@ import { dayOf, expiredMark, openBaseline, type OpenBaseline } from '../../engin
 import type { ProjectRoot, TaskId } from '../../engine/hooks/brand';
 import { resultFile, type HookResult } from '../../engine/hooks/hook-result';
 import { isGreen } from '../../engine/hooks/outcome';
-import { success, type Result } from '../../engine/hooks/result';
+import { failure, success, type Result } from '../../engine/hooks/result';
 import type { ExpectedTask } from '../../engine/report/expected-task';
 import type { Description } from '../../engine/report/messages/description';
 import { concludeUnplanned } from '../../engine/run/conclude';
@@ -17,6 +17,7 @@ import { openPlanner, type Planner } from '../open-plan';
 import type { OpenWorkspace } from '../open-workspace';
 import { chooseTasks } from '../plan/choose-tasks';
 import type { GraphTask } from '../plan/task-closure';
+import { committed } from './committed';
 import { currentResult } from './current-result';
 import { leftResults } from './left-results';
 
@@ -51,6 +52,8 @@ export async function currentResults(
   const { ports } = face;
   const strategy = chooseStrategy(request.strategy, workspace);
   if (!strategy.ok) return strategy;
+  const trouble = await committed('results', workspace, face);
+  if (trouble !== null) return failure(trouble);
   const opening = openPlanner(workspace, face);
   // Read while Nx makes the graph, before anybody knows which of them count.
   const left = leftResults(root, config.workspace.directory, ports.files);

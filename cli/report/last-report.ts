@@ -2,23 +2,28 @@ import { join } from 'node:path';
 import { failure, success, type Result } from '../../engine/hooks/result';
 import type { Description } from '../../engine/report/messages/description';
 import { reportSchema, type Report } from '../../engine/report/report-schema';
-import type { FileSystem } from '../../engine/system/ports';
+import type { Face } from '../face';
 import type { OpenWorkspace } from '../open-workspace';
+import { committed } from './committed';
 import type { ResultsRequest } from './current-results';
 
 /** The report that the last run has left of its own tasks, whatever has changed since. */
-export function lastReport(
+export async function lastReport(
   { strategy, projects, hooks }: ResultsRequest,
-  { root, config }: OpenWorkspace,
-  files: Pick<FileSystem, 'readText'>,
-): Result<Report, Description> {
+  workspace: OpenWorkspace,
+  face: Pick<Face, 'isTracked' | 'ports'>,
+): Promise<Result<Report, Description>> {
   if (strategy !== null || projects !== null || hooks !== null) return failure(wholeRun);
-  const file = `${config.workspace.directory}/report.json`;
-  const text = files.readText(join(root, file));
+  const trouble = await committed(name, workspace, face);
+  if (trouble !== null) return failure(trouble);
+  const file = `${workspace.config.workspace.directory}/${name}`;
+  const text = face.ports.files.readText(join(workspace.root, file));
   if (text === null) return failure(noRun(file));
   const report = reportSchema.safeParse(parseJson(text));
   return report.success ? success(report.data) : failure(noReport(file));
 }
+
+const name = 'report.json';
 
 function parseJson(text: string): unknown {
   try {

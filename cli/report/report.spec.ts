@@ -134,6 +134,18 @@ describe('report --last', () => {
   });
 });
 
+test.each([
+  { last: false, path: '/w/.hookgraph/results' },
+  { last: true, path: '/w/.hookgraph/report.json' },
+])('what came with a commit says nothing of what was checked: %j', async ({ last, path }) => {
+  const workspace = await allGreen();
+  workspace.files.set('.hookgraph/report.json', jsonText(aReport([aResult(green)])));
+  expect(await ask(workspace, { last })).toMatchObject({ kind: 'long', exitCode: 0 });
+  workspace.tracked.add(path);
+  const answer = await ask(workspace, { last });
+  expect(answer).toMatchObject({ kind: 'could-not', why: { headline: expect.stringContaining('git tracks') } });
+});
+
 test('what cannot be written is said, with its name', async () => {
   const answer = await ask(await allGreen(), { outputs: ['sarif=out/r.sarif'] });
   expect(answer).toMatchObject({ kind: 'could-not', why: { headline: '/w/out/r.sarif cannot be written.' } });

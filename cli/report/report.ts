@@ -31,9 +31,7 @@ export async function report(request: ReportRequest, face: Face): Promise<Answer
   if (!workspace.ok) return couldNot(workspace.failure);
   const { root } = workspace.value;
   const { files, env } = face.ports;
-  const read = request.last
-    ? lastReport(request, workspace.value, files)
-    : await reportNow(request, workspace.value, face);
+  const read = await (request.last ? lastReport : reportNow)(request, workspace.value, face);
   if (!read.ok) return couldNot(read.failure);
   const source = (file: string) => files.readText(join(root, file));
   const render = (format: ReportFormat) => reportParts(read.value, format, { source, color: face.color, version });

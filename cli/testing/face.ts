@@ -16,6 +16,8 @@ export interface MemoryWorkspace {
   readonly env: Record<string, string>;
   readonly storage: SegmentStorage;
   readonly log: AppendLog;
+  /** Absolute paths that git tracks. */
+  readonly tracked: Set<string>;
   now: number;
   face(cwd?: string): Face;
 }
@@ -33,6 +35,7 @@ export function memoryWorkspace(files: Readonly<Record<string, string>>, graph: 
       lines: () => success(lines),
       clear: () => success(null),
     },
+    tracked: new Set(),
     now: noon,
     face: (cwd = root) => ({
       cwd,
@@ -43,6 +46,7 @@ export function memoryWorkspace(files: Readonly<Record<string, string>>, graph: 
       loadGraph: () => Promise.resolve(success(graph)),
       listFiles: () => Promise.resolve([...workspace.files.keys()].sort() as FilePath[]),
       openSegments: () => workspace.storage,
+      isTracked: (folder, paths) => Promise.resolve(paths.some((path) => workspace.tracked.has(`${folder}/${path}`))),
       openLog: () => workspace.log,
     }),
   };

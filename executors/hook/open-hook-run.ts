@@ -5,6 +5,7 @@ import { hostSetup } from '../../engine/run/host-setup';
 import type { EngineSetup } from '../../engine/run/open-engine';
 import type { TaskRequest } from '../../engine/run/run-request';
 import { cacacheSegments } from '../../engine/system/cacache-segments';
+import { ownSegments } from '../../engine/system/own-segments';
 import { nodePorts, type OwnedPorts } from '../../engine/system/node-ports';
 import { detectPackageManager } from '../../engine/system/package-manager';
 import { listenForStop } from '../../engine/system/stop-signal';
@@ -41,7 +42,7 @@ export function openHookRun({ root, projectGraph, nxJsonConfiguration }: HookExe
   const config = readConfig(root, builtInTools, ports.files);
   const { directory } = config.workspace;
   const store = openStore({
-    storage: cacacheSegments(join(root, directory, 'store')),
+    storage: ownSegments(cacacheSegments(join(root, directory, 'store')), ports.env),
     clock: ports.clock,
     warn: (trouble) => ports.warn(describeStoreTrouble(trouble)),
   });

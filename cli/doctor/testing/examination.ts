@@ -23,6 +23,7 @@ export function faceOf(root: string, inferred: () => Promise<InferredTargets>): 
     loadGraph: async () => success(graphOf(root, await inferred())),
     listFiles: listWorkspaceFiles,
     openSegments: () => memorySegments(),
+    isTracked: () => Promise.resolve(false),
     openLog: () => ({
       place: 'memory',
       append: () => success(null),
