@@ -7,6 +7,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -92,6 +93,26 @@ test('of two that were killed one after the other the first knows best', async (
   expect(read(a)).toBe('first');
   later.discard();
 });
+
+test.each(['../outside.txt', 'src/../../outside.txt', 'link/outside.txt', 'new/../link/outside.txt'])(
+  'writes nothing outside of the workspace, whatever a journal says: %s',
+  (file) => {
+    const outside = mkdtempSync(join(tmpdir(), 'hookgraph-outside-'));
+    const workspace = join(outside, 'workspace');
+    try {
+      mkdirSync(join(journal, '1'), { recursive: true });
+      writeFileSync(join(journal, '1', '0'), 'from the journal');
+      writeFileSync(join(journal, '1', 'manifest.json'), JSON.stringify({ format: 1, files: [file] }));
+      mkdirSync(join(workspace, 'src'), { recursive: true });
+      symlinkSync(outside, join(workspace, 'link'));
+      expect(recoverKeptFiles(journal, workspace)).toEqual({ restored: [], left: [] });
+      expect(readdirSync(outside)).toEqual(['workspace']);
+      expect(hasKeptFiles(journal)).toBe(false);
+    } finally {
+      rmSync(outside, { recursive: true });
+    }
+  },
+);
 
 test('copies that are not complete mean that no fixer was started', () => {
   mkdirSync(join(journal, '1'), { recursive: true });

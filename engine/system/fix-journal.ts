@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import * as z from 'zod/mini';
 import type { Digest, FilePath } from '../hooks/brand';
 
@@ -90,7 +90,7 @@ export function recoverKeptFiles(folder: string, root: string): Recovery {
     const alive = fs.statSync(join(entry, manifestName), { throwIfNoEntry: false })?.mtimeMs ?? 0;
     for (const [index, file] of readManifest(entry).entries()) {
       const [kept, path] = [join(entry, `${index}`), join(root, file)];
-      if (isSame(kept, path)) continue;
+      if (!isInside(root, path) || isSame(kept, path)) continue;
       const written = fs.lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
       const isEdited = written > alive + slack && !restored.includes(file);
       if (!isEdited) putBack(kept, path);
@@ -119,6 +119,14 @@ function readManifest(entry: string): readonly FilePath[] {
   } catch {
     return [];
   }
+}
+
+/** Files of a journal are data: none leads out of the workspace, by name or by a link. */
+function isInside(root: string, path: string): boolean {
+  let folder = dirname(path);
+  while (!fs.existsSync(folder)) folder = dirname(folder);
+  const [top, real] = [fs.realpathSync(root), fs.realpathSync(folder)];
+  return path.startsWith(`${root}${sep}`) && (real === top || real.startsWith(`${top}${sep}`));
 }
 
 /** By a rename, so that a reader sees one content or the other; a writer that still holds the file open writes into nothing. */
