@@ -34,6 +34,14 @@ test('Nx keeps no answer that has an end: of what reads the outside world, or ha
   expect(cached).toEqual([true, false, false, true]);
 });
 
+test('Nx replays no fix: it would say that it fixed and change nothing', async () => {
+  const hooks = { words: { command: ['check', '{files}'], fix: ['fix', '{files}'] }, prettier: { tool: 'prettier' } };
+  const targets = Object.entries(await targetsOf(hooks)).filter(([name]) => name.startsWith('quality-fix'));
+  const fixing = ['quality-fix', 'quality-fix--prettier', 'quality-fix--words'];
+  expect(targets.map(([name]) => name).sort()).toEqual(fixing);
+  for (const [, { cache }] of targets) expect(cache).toBe(false);
+});
+
 test('Nx takes to its caches, and puts back from them, the result of a task and nothing of the store', async () => {
   const targets = await targetsOf({
     plain: { command: ['node', 'check.mjs'] },

@@ -70,9 +70,13 @@ describe('Prettier and ESLint', () => {
   });
 });
 
-test('unfixed, fixed, unfixed again: fixes again', async () => {
+test.each([false, true])('unfixed, fixed, unfixed again: fixes again, also where red is known: %s', async (isKnown) => {
   const workspace = open({ words: wordHook('BAD', 'good') }, { 'app/a.txt': 'BAD\n' });
   for (let round = 0; round < 3; round++) {
+    if (isKnown) {
+      const [checked] = await workspace.check({ isKept: true });
+      expect(checked).toMatchObject({ outcome: { kind: 'failed' }, replayed: round > 0 });
+    }
     const [words] = await workspace.fix();
     expect(words?.touched).toHaveLength(1);
     expect(words?.check.outcome).toEqual({ kind: 'passed' });

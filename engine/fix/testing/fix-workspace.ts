@@ -36,8 +36,8 @@ export interface FixWorkspace {
   /** Arguments of each process that the last run started. */
   readonly starts: readonly (readonly string[])[];
   fix(options?: Partial<FixRun>): Promise<readonly FixSettled[]>;
-  /** Checks with a store that knows nothing; sorted by hook. */
-  check(): Promise<readonly HookResult[]>;
+  /** Checks with a store that knows nothing unless it is told to use that of the fixes; sorted by hook. */
+  check(options?: { readonly isKept?: boolean }): Promise<readonly HookResult[]>;
   close(): Promise<void>;
 }
 
@@ -127,18 +127,18 @@ export function fixWorkspace(hooks: object, files: Readonly<Record<string, strin
         settled.push(each);
       return settled.sort((a, b) => (a.task.hook < b.task.hook ? -1 : 1));
     },
-    async check() {
+    async check({ isKept = false } = {}) {
       const results: HookResult[] = [];
-      const fresh = newStore();
+      const asked = isKept ? store : newStore();
       const run = {
         ...common(),
         tasks: tasks().map((task) => ({ ...task, dependsOn: [] })),
-        store: fresh,
+        store: asked,
         strategy: { ...plainStrategy, name: 'all' },
         expected: () => 0,
       };
       for await (const { result } of runEngine(await setup(), run)) results.push(result);
-      await fresh.close();
+      await asked.close();
       return results.sort((a, b) => (a.hook < b.hook ? -1 : 1));
     },
     async close() {
