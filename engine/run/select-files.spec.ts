@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { resolveHook } from '../config/resolve-hook';
 import type { FilePath, ProjectRoot } from '../hooks/brand';
 import { builtInTools } from '../tools';
@@ -7,6 +9,7 @@ import { createWorkspace } from './workspace';
 const all = [
   'a.js',
   'lib/.dot.js',
+  'lib/A.JS',
   'lib/.hidden/x.js',
   'lib/a.js',
   'lib/a.jsx',
@@ -31,24 +34,27 @@ const selected = (declared: { files: string[]; exclude?: string[] }, root = 'lib
   return fileSelector(createWorkspace('/ws', projects, all)).checked(hook, root as ProjectRoot);
 };
 
-test.each([
-  // A star stays in its folder; two of them are any number of folders, none included.
-  [['*.js'], ['lib/.dot.js', 'lib/[id].js', 'lib/a.js', 'lib/a.test.js']],
-  [['**/b.js'], ['lib/deep/b.js']],
-  [['**/a.js'], ['lib/a.js']],
-  [['deep/*.js'], ['lib/deep/b.js']],
-  [['deep/**'], ['lib/deep/b.js', 'lib/deep/er/c.js']],
-  // Nothing matches but what the whole path says.
-  [['a'], []],
-  [['b.js'], []],
-  [['*.{js,jsx}'], ['lib/.dot.js', 'lib/[id].js', 'lib/a.js', 'lib/a.jsx', 'lib/a.test.js']],
-  [['a.js?(x)'], ['lib/a.js', 'lib/a.jsx']],
-  [['!(a)*.js'], ['lib/.dot.js', 'lib/[id].js']],
-  [['[[]id].js'], ['lib/[id].js']],
-  // Files that begin with a dot are files.
-  [['.hidden/**'], ['lib/.hidden/x.js']],
-])('%j selects %j', (files, expected) => {
-  expect([...selected({ files })].sort()).toEqual([...expected].sort());
+describe('as documented,', () => {
+  const text = readFileSync(join(__dirname, '../../docs/globs.md'), 'utf8');
+  const codes = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, code]) => code ?? '');
+  const rows = text
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.split('|').slice(1).map(codes))
+    .map(([[glob = ''] = [], yes = [], no = []]) => ({ glob, yes, no }));
+
+  test('there is something to hold them against', () => {
+    const named = new Set(rows.flatMap(({ yes, no }) => [...yes, ...no]));
+    expect([...named].filter((name) => !all.some((file) => file === `lib/${name}`))).toEqual([]);
+    expect(rows.length).toBeGreaterThan(10);
+  });
+
+  test.each(rows)('$glob selects $yes and not $no', ({ glob, yes, no }) => {
+    const found = selected({ files: [glob] }).map((file) => file.slice('lib/'.length));
+    expect(found.filter((file) => yes.includes(file)).sort()).toEqual([...yes].sort());
+    expect(found.filter((file) => no.includes(file))).toEqual([]);
+    if (yes.length === 0) expect(found).toEqual([]);
+  });
 });
 
 test('excluding wins, whatever the order', () => {
