@@ -109,6 +109,8 @@ onEveryNx('A run that is stopped', (create) => {
           'tools/tear.mjs': tear,
         },
       });
+      stageHalf(workspace);
+      const before = treeOf(workspace);
       const running = workspace.start(args, env);
       await until('it is there', () =>
         programs > 0 ? hanging(workspace, programs) : workspace.results().size > 0 || null,
@@ -118,11 +120,13 @@ onEveryNx('A run that is stopped', (create) => {
       expect(exitCode === 0 && endedBy === null).toBe(false);
       const pids = () => startedBy(log(workspace)).flat();
       await until('nothing is left', () => pids().every((pid) => !isAlive(pid)), 10_000);
-      await expectSound(workspace);
+      await expectSound(workspace, before);
     });
 
     test('while its report is made leaves the whole of it or nothing', async () => {
       const workspace = create({ files: twoProjects({ words, odd }) });
+      stageHalf(workspace);
+      const before = treeOf(workspace);
       const source = slowFile(join(workspace.root, '.hookgraph/odd.txt'));
       const running = workspace.start(['run-many', '-t', 'quality']);
       await source.isRead;
@@ -139,15 +143,15 @@ onEveryNx('A run that is stopped', (create) => {
       if (reports(workspace).includes('report.json')) {
         expect(JSON.parse(workspace.read('.hookgraph/report.json'))).toMatchObject({ totals: { tasks: 4 } });
       }
-      await expectSound(workspace);
+      await expectSound(workspace, before);
     });
   });
 
   /** No half-written file, and a store that the next run can use: what it knew is replayed, what it did not know runs. */
-  async function expectSound(workspace: Workspace): Promise<void> {
+  async function expectSound(workspace: Workspace, before: object): Promise<void> {
     // Nx may end while its worker still writes: only what stays is left behind.
     await until('nothing is half-written', () => unfinished(workspace).length === 0, 10_000);
-    expect(workspace.git('status', '--porcelain')).toBe('');
+    expect(treeOf(workspace)).toEqual(before);
     workspace.calls();
     const { exitCode, all } = await workspace.run(['run-many', '-t', 'quality--words']);
     expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
@@ -155,6 +159,26 @@ onEveryNx('A run that is stopped', (create) => {
     expect(all).not.toMatch(/hookgraph: (?!Clean)/);
   }
 });
+
+/** As before a commit of some lines only: what is staged is neither what is committed nor what is in the file. */
+function stageHalf(workspace: Workspace): void {
+  workspace.write('packages/a/one.txt', 'first\nstaged\n');
+  workspace.git('add', 'packages/a/one.txt');
+  workspace.write('packages/a/one.txt', 'first\nstaged\nnot staged\n');
+  workspace.write('packages/b/untracked.txt', 'new\n');
+}
+
+/** Index and working tree, whole. */
+function treeOf(workspace: Workspace): object {
+  const git = (...args: readonly string[]) => workspace.git(...args);
+  return {
+    status: git('status', '--porcelain'),
+    staged: git('ls-files', '--stage'),
+    notStaged: git('diff'),
+    stashed: git('stash', 'list'),
+    isLocked: existsSync(join(workspace.root, '.git/index.lock')),
+  };
+}
 
 /** Results that are not renamed yet, and journals of fixers that are not closed. */
 function unfinished({ root }: Workspace): readonly string[] {
