@@ -1,12 +1,12 @@
 import { appendFileSync, readdirSync, utimesSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix, win32 } from 'node:path';
+import fc from 'fast-check';
 import { resultFile } from '../hooks/hook-result';
 import { fakeRun, memoryStore } from './testing/fake-run';
 import { oracleWorkspace } from './testing/oracle/oracle-workspace';
 import { realWorkspace, type RealWorkspace } from './testing/real-workspace';
 
-// What went wrong for others once, in our own words. More of them: eslint-scopes.int.spec.ts (another type or another
-// plugin version elsewhere), engine/fix (unfixed, fixed, unfixed again), select-files.spec.ts (what a glob means).
+// What went wrong for others once, in our own words. Which test belongs to which: tools/incidents.spec.ts.
 
 jest.setTimeout(120_000);
 
@@ -69,6 +69,9 @@ test('another time, another branch and back, and a clone at another path ask nob
   expect(first.started).toBeGreaterThan(0);
   workspace.touchAll();
   expect(await workspace.check()).toEqual({ ...first, started: 0 });
+  // The same files under another commit.
+  workspace.commit();
+  expect(await workspace.check()).toEqual({ ...first, started: 0 });
   workspace.write({ 'docs/a.md': '# Another title\n' });
   await workspace.check();
   workspace.commit();
@@ -107,14 +110,26 @@ test('a red answer comes back as it was: findings, words and exit, without a pro
   }
 });
 
-test.each(['../../evil', '..', '@w/../../../evil', '/abs', 'a/./b', 'c:\\x'])(
-  'the result of a project called %s stays in the folder of results',
-  (name) => {
-    const file = resultFile('.hookgraph', name, 'it');
-    expect(file.startsWith('.hookgraph/results/')).toBe(true);
-    expect(file.split(/[/\\]/)).not.toContain('..');
-  },
-);
+test('the result of a project stays in the folder of results, whatever the project is called', () => {
+  const step = fc.constantFrom('..', '.', '...', '..a', 'a', '@w', '', 'c:', '~', '%2E%2E', ' ', '.. ', '\0');
+  const called = fc.array(fc.tuple(step, fc.constantFrom('/', '\\')), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(called, fc.boolean(), (steps, isOpen) => {
+      const name = steps
+        .flat()
+        .slice(0, isOpen ? undefined : -1)
+        .join('');
+      const file = resultFile('.hookgraph', name, 'it');
+      for (const { join: joined, sep } of [posix, win32]) {
+        const folder = joined('/w', '.hookgraph', 'results') + sep;
+        expect(joined('/w', file).startsWith(folder)).toBe(true);
+      }
+    }),
+    {
+      examples: ['../../evil', '..', '@w/../../../evil', '/abs', 'a/./b', 'c:\\x'].map((name) => [[[name, '']], true]),
+    },
+  );
+});
 
 test('half a result that a killed run has left goes with the next', async () => {
   const workspace = workspaceOf(script, { ...two, 'check.mjs': '' });
