@@ -114,11 +114,11 @@ onEveryNx('The report at the end of a run', (create) => {
   test('takes no result of an earlier run: a file that Nx did not write in this one is no result', async () => {
     const workspace = create({ files: twoProjects({ words: { ...words, ttl: '1h' } }) });
     await workspace.run(quality);
-    const stale = workspace.read('.hookgraph/results/b/words.json');
+    const stale = workspace.read('.hookgraph/packages~b.words.result.json');
     workspace.write('packages/b/one.txt', 'BAD\n');
     const { exitCode } = await workspace.run(['run', 'a:quality']);
     expect(exitCode).toBe(0);
-    expect(workspace.read('.hookgraph/results/b/words.json')).toBe(stale);
+    expect(workspace.read('.hookgraph/packages~b.words.result.json')).toBe(stale);
     expect(summary(workspace)).toEqual({ 'a:words': 'passed store' });
   });
 

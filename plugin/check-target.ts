@@ -1,6 +1,6 @@
 import type { HookName } from '../engine/hooks/brand';
 import type { Hook, HookDependency } from '../engine/hooks/hook';
-import { resultFile } from '../engine/hooks/hook-result';
+import { resultFile } from '../engine/hooks/result-file';
 import { builtInTools } from '../engine/tools';
 import { hookInputs, type HookInputs } from '../engine/verdicts/hook-inputs';
 import type { NxTarget } from './nx-types';
@@ -32,7 +32,7 @@ export function checkTarget(
       locked: (name) => locked(name, root),
       configs: tool === null ? [] : sources.candidates.of(tool, root),
     }),
-    outputs: [`{workspaceRoot}/${resultFile(config.directory, '{projectName}', hook.name)}`],
+    outputs: [`{workspaceRoot}/${resultFile(config.directory, root, hook.name)}`],
     ...waitsFor(hook.dependsOn.flatMap((dependency) => dependencyTarget(dependency, present))),
     metadata: metadataOf(hook.description, tool),
   };

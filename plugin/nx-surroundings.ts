@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ProjectRoot } from '../engine/hooks/brand';
 import type { HookResult } from '../engine/hooks/hook-result';
 import { readResult } from '../engine/report/read-result';
 import type { Environment, FileSystem } from '../engine/system/ports';
@@ -16,17 +17,17 @@ export function canBeSeen(env: Environment): boolean {
 
 /** @param path of a result file, relative to the workspace root */
 export function resultFiles(
-  root: string,
-  path: (project: string, hook: string) => string,
+  workspace: string,
+  path: (root: ProjectRoot, hook: string) => string,
   files: Pick<FileSystem, 'readText' | 'stat'>,
 ): ResultFiles {
-  const read = (folder: string, project: string, hook: string): HookResult | null =>
-    readResult(files.readText(join(folder, path(project, hook))));
+  const read = (folder: string, root: ProjectRoot, hook: string): HookResult | null =>
+    readResult(files.readText(join(folder, path(root, hook))));
   return {
-    inWorkspace: (project, hook) => read(root, project, hook),
-    inNxCache(hash, project, hook) {
+    inWorkspace: (root, hook) => read(workspace, root, hook),
+    inNxCache(hash, root, hook) {
       const entry = join(loadDevkit().cacheDir, hash);
-      return files.stat(entry) === null ? 'no-entry' : read(entry, project, hook);
+      return files.stat(entry) === null ? 'no-entry' : read(entry, root, hook);
     },
   };
 }

@@ -17,9 +17,9 @@ export interface RunEnd {
 /** Where results lie. */
 export interface ResultFiles {
   /** In the workspace, whoever put it there. */
-  inWorkspace(project: string, hook: string): HookResult | null;
+  inWorkspace(root: ProjectRoot, hook: string): HookResult | null;
   /** In the cache of Nx under a task's hash; `no-entry`: Nx has nothing under it, or it is not known where. */
-  inNxCache(hash: string, project: string, hook: string): HookResult | null | 'no-entry';
+  inNxCache(hash: string, root: ProjectRoot, hook: string): HookResult | null | 'no-entry';
 }
 
 export interface OwnTasks {
@@ -86,13 +86,13 @@ interface End {
 
 function endOf(task: RollTask, hook: string, { ended, startTime }: RunEnd, files: ResultFiles): End {
   const own = (result: HookResult | null) => (result?.task === task.id && result.hook === hook ? result : null);
-  const inWorkspace = () => own(files.inWorkspace(task.project, hook));
+  const inWorkspace = () => own(files.inWorkspace(rootOf(task.root), hook));
   const fresh = () => {
     const result = inWorkspace();
     return result !== null && result.startedAt >= startTime ? result : null;
   };
   const cached = (hash: string | undefined) => {
-    const found = hash === undefined ? 'no-entry' : files.inNxCache(hash, task.project, hook);
+    const found = hash === undefined ? 'no-entry' : files.inNxCache(hash, rootOf(task.root), hook);
     return found === 'no-entry' ? found : own(found);
   };
   const end = ended[task.id];

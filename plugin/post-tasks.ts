@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { resultFile } from '../engine/hooks/hook-result';
+import { resultFile } from '../engine/hooks/result-file';
 import { version } from '../engine/hooks/version';
 import { conclusionLine } from '../engine/report/conclusion';
 import { renderShort } from '../engine/report/formats/short';
@@ -37,7 +37,7 @@ export async function reportRun({ id, workspaceRoot, argv, taskResults, startTim
   const run = { ended: taskResults, roll, startTime };
   const own = ownTasks(
     run,
-    resultFiles(workspaceRoot, (project, hook) => resultFile(directory, project, hook), nodeFiles),
+    resultFiles(workspaceRoot, (root, hook) => resultFile(directory, root, hook), nodeFiles),
   );
   const troubles = isUncalled && roll === null ? ['which hooks were left out is not known: Nx could not be asked'] : [];
   if (own.expected.length === 0) return tell(troubles, env);

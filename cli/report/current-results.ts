@@ -1,8 +1,9 @@
 import { dayOf, expiredMark, openBaseline, type OpenBaseline } from '../../engine/baseline/open-baseline';
 import type { ProjectRoot, TaskId } from '../../engine/hooks/brand';
-import { resultFile, type HookResult } from '../../engine/hooks/hook-result';
+import type { HookResult } from '../../engine/hooks/hook-result';
 import { isGreen } from '../../engine/hooks/outcome';
 import { failure, success, type Result } from '../../engine/hooks/result';
+import { resultFile } from '../../engine/hooks/result-file';
 import type { ExpectedTask } from '../../engine/report/expected-task';
 import type { Description } from '../../engine/report/messages/description';
 import { concludeUnplanned } from '../../engine/run/conclude';
@@ -105,8 +106,8 @@ async function resultOf(
   { planner, left: all, workspace, now }: ResultSources,
 ): Promise<HookResult | null> {
   if (plan.kind === 'decided') return null;
-  const { project, hook, id } = plan.request;
-  const left = all.get(resultFile(workspace.config.workspace.directory, project, hook));
+  const { root, hook, id } = plan.request;
+  const left = all.get(resultFile(workspace.config.workspace.directory, root, hook));
   if (left === undefined || left.task !== id) return null;
   const lookUp = async () => (await planner.lookUp([plan])).get(plan);
   return currentResult(plan, left, { lookUp, now });

@@ -1,24 +1,25 @@
-import { resultFile } from '../../engine/hooks/hook-result';
+import type { ProjectRoot } from '../../engine/hooks/brand';
+import { resultFile } from '../../engine/hooks/result-file';
 import { aResult } from '../../engine/report/testing/results';
 import { memoryWorkspace, root } from '../testing/face';
 import { leftResults } from './left-results';
 
-test('results are found whatever a project is called, and nothing else is', () => {
-  const names = ['app', '@scope/app', 'a.json', '../b', '.hidden'];
-  const files = names.map((project) => [resultFile('.hg', project, 'types'), JSON.stringify(aResult({ project }))]);
+test('results are found wherever a project is, and nothing else is', () => {
+  const roots = ['.', 'app', 'packages/@scope/app', 'a.json', '.hidden', 'a  b'] as ProjectRoot[];
+  const files = roots.map((own) => [resultFile('.hg', own, 'types'), JSON.stringify(aResult({ root: own }))]);
   const workspace = memoryWorkspace(
     {
       ...Object.fromEntries(files),
-      '.hg/results/app/half.json': '{',
-      '.hg/results/app/types.json.1.0123456789ab.tmp': JSON.stringify(aResult()),
+      '.hg/half.types.result.json': '{',
+      '.hg/app.types.result.json.1.0123456789ab.tmp': JSON.stringify(aResult()),
       '.hg/report.json': JSON.stringify(aResult()),
     },
     { nodes: {}, dependencies: {} },
   );
   const left = leftResults(root, '.hg', workspace.face().ports.files);
   expect([...left.keys()].sort()).toEqual(files.map(([file]) => file).sort());
-  for (const project of names) {
-    expect(left.get(resultFile('.hg', project, 'types'))).toMatchObject({ project });
+  for (const own of roots) {
+    expect(left.get(resultFile('.hg', own, 'types'))).toMatchObject({ root: own });
   }
 });
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { resultFolder, type HookResult } from '../../engine/hooks/hook-result';
+import type { HookResult } from '../../engine/hooks/hook-result';
+import { resultFileEnd } from '../../engine/hooks/result-file';
 import { readResult } from '../../engine/report/read-result';
 import type { FileSystem } from '../../engine/system/ports';
 
@@ -7,21 +8,13 @@ import type { FileSystem } from '../../engine/system/ports';
 export function leftResults(
   root: string,
   directory: string,
-  files: Pick<FileSystem, 'list' | 'stat' | 'readText'>,
+  files: Pick<FileSystem, 'list' | 'readText'>,
 ): ReadonlyMap<string, HookResult> {
   const found = new Map<string, HookResult>();
-  const readFolder = (folder: string): void => {
-    for (const name of files.list(join(root, folder))) {
-      const path = `${folder}/${name}`;
-      // A project may be called anything, so a folder may too.
-      if (files.stat(join(root, path))?.isDirectory === true) {
-        readFolder(path);
-        continue;
-      }
-      const result = name.endsWith('.json') ? readResult(files.readText(join(root, path))) : null;
-      if (result !== null) found.set(path, result);
-    }
-  };
-  readFolder(resultFolder(directory));
+  for (const name of files.list(join(root, directory))) {
+    if (!name.endsWith(resultFileEnd)) continue;
+    const result = readResult(files.readText(join(root, directory, name)));
+    if (result !== null) found.set(`${directory}/${name}`, result);
+  }
   return found;
 }

@@ -1,5 +1,6 @@
 import type { ProjectRoot, HookName, TaskId } from '../../engine/hooks/brand';
-import { resultFile, type HookResult } from '../../engine/hooks/hook-result';
+import type { HookResult } from '../../engine/hooks/hook-result';
+import { resultFile } from '../../engine/hooks/result-file';
 import { version } from '../../engine/hooks/version';
 import { jsonParts } from '../../engine/report/formats/json';
 import { renderReport } from '../../engine/report/render-report';
@@ -35,7 +36,7 @@ async function leave(workspace: MemoryWorkspace, id: string, given: Partial<Hook
   const { fingerprint } = plan.whole;
   const place = { task, root: project as ProjectRoot, hook: hook as HookName, fingerprint };
   const result = { ...aResult({ project }), ...place, startedAt: workspace.now, ...given };
-  workspace.files.set(resultFile('.hookgraph', project, hook), JSON.stringify(result));
+  workspace.files.set(resultFile('.hookgraph', project as ProjectRoot, hook), JSON.stringify(result));
 }
 
 async function allGreen(): Promise<MemoryWorkspace> {
@@ -81,15 +82,15 @@ describe('report --gate', () => {
 
   test('takes no result that lies in the place of another task', async () => {
     const workspace = await allGreen();
-    const other = workspace.files.get(resultFile('.hookgraph', 'lib', 'words')) ?? '';
-    workspace.files.set(resultFile('.hookgraph', 'app', 'words'), other);
+    const other = workspace.files.get(resultFile('.hookgraph', 'lib' as ProjectRoot, 'words')) ?? '';
+    workspace.files.set(resultFile('.hookgraph', 'app' as ProjectRoot, 'words'), other);
     expect(await ask(workspace)).toMatchObject({ exitCode: 2 });
   });
 
   test('has findings, and names the red task for those that had to wait for it', async () => {
     const workspace = await allGreen();
     await leave(workspace, 'lib:words');
-    for (const id of ['lib', 'app']) workspace.files.delete(resultFile('.hookgraph', id, 'types'));
+    for (const id of ['lib', 'app']) workspace.files.delete(resultFile('.hookgraph', id as ProjectRoot, 'types'));
     const answer = await ask(workspace);
     expect(answer).toMatchObject({ exitCode: 1 });
     expect(textOf(answer)).toContain(

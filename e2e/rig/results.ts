@@ -6,9 +6,9 @@ import type { HookResult } from '../../engine/hooks/hook-result';
 export type Results = ReadonlyMap<string, HookResult>;
 
 export function readResults(root: string): Results {
-  const folder = join(root, '.hookgraph/results');
+  const folder = join(root, '.hookgraph');
   if (!existsSync(folder)) return new Map();
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+  const files = readdirSync(folder).filter((name) => name.endsWith('.result.json'));
   const results = files.sort().map((name): HookResult => JSON.parse(readFileSync(join(folder, name), 'utf8')));
   return new Map(results.map((result) => [`${result.project}:${result.hook}`, result]));
 }

@@ -1,4 +1,4 @@
-import type { Digest, FilePath, HookName, ProjectRoot, TaskId } from './brand';
+import type { Digest, HookName, ProjectRoot, TaskId } from './brand';
 import type { Finding } from './finding';
 import type { SecurityLevel, Stage } from './hook';
 import type { LimitOwner, Outcome } from './outcome';
@@ -36,16 +36,4 @@ export interface HookResult {
   readonly startedAt: number;
   /** Milliseconds. */
   readonly duration: number;
-}
-
-/** Where the result files are, relative to the workspace root. */
-export function resultFolder(directory: string): FilePath {
-  return `${directory}/results` as FilePath;
-}
-
-/** Result file of a task, relative to the workspace root; its Nx output. */
-export function resultFile(directory: string, project: string, hook: string): FilePath {
-  // A project may be called anything: its name is data, and leads nowhere else.
-  const folder = project.replace(/(?<![^/\\])\.{1,2}(?![^/\\])/g, (dots) => dots.replaceAll('.', '%2E'));
-  return `${resultFolder(directory)}/${folder}/${hook}.json` as FilePath;
 }

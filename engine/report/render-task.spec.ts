@@ -6,7 +6,7 @@ import { aFinding, aResult } from './testing/results';
 const options: RenderTaskOptions = {
   color: false,
   packageManager: 'pnpm-workspace',
-  resultFile: '.hookgraph/results/a/eslint.json',
+  resultFile: '.hookgraph/a.eslint.result.json',
 };
 
 describe('the text of a task', () => {
@@ -52,7 +52,7 @@ describe('the text of a task', () => {
     const error = aFinding({ file: 'libs/a/z.ts' as FilePath });
     const text = renderTask(aResult({ findings: [...warnings, error] }), options);
     expect(text).toContain('libs/a/z.ts:3:7  error');
-    expect(text).toContain('... and 37 more, see .hookgraph/results/a/eslint.json');
+    expect(text).toContain('... and 37 more, see .hookgraph/a.eslint.result.json');
     expect(text.match(/ {2}(error|warning) {2}/g)).toHaveLength(50);
   });
 
@@ -60,7 +60,7 @@ describe('the text of a task', () => {
     const output = Array.from({ length: 500 }, (_, line) => `line ${line}`).join('\n');
     const text = renderTask(aResult({ findings: [], output }), options);
     expect(text.startsWith('line 0\n')).toBe(true);
-    expect(text).toContain('... 300 more lines, see .hookgraph/results/a/eslint.json');
+    expect(text).toContain('... 300 more lines, see .hookgraph/a.eslint.result.json');
     expect(text).toContain('line 499\n\n✖ eslint 9.39.1: failed; 12 files checked');
   });
 

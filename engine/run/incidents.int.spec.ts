@@ -1,7 +1,8 @@
 import { appendFileSync, readdirSync, utimesSync } from 'node:fs';
 import { dirname, join, posix, win32 } from 'node:path';
 import fc from 'fast-check';
-import { resultFile } from '../hooks/hook-result';
+import type { ProjectRoot } from '../hooks/brand';
+import { resultFile } from '../hooks/result-file';
 import { fakeRun, memoryStore } from './testing/fake-run';
 import { oracleWorkspace } from './testing/oracle/oracle-workspace';
 import { realWorkspace, type RealWorkspace } from './testing/real-workspace';
@@ -110,19 +111,20 @@ test('a red answer comes back as it was: findings, words and exit, without a pro
   }
 });
 
-test('the result of a project stays in the folder of results, whatever the project is called', () => {
+test('the result of a project stays in the folder of results, wherever the project says that it is', () => {
   const step = fc.constantFrom('..', '.', '...', '..a', 'a', '@w', '', 'c:', '~', '%2E%2E', ' ', '.. ', '\0');
-  const called = fc.array(fc.tuple(step, fc.constantFrom('/', '\\')), { minLength: 1, maxLength: 6 });
+  const path = fc.array(fc.tuple(step, fc.constantFrom('/', '\\')), { minLength: 1, maxLength: 6 });
   fc.assert(
-    fc.property(called, fc.boolean(), (steps, isOpen) => {
-      const name = steps
+    fc.property(path, fc.boolean(), (steps, isOpen) => {
+      const root = steps
         .flat()
         .slice(0, isOpen ? undefined : -1)
-        .join('');
-      const file = resultFile('.hookgraph', name, 'it');
+        .join('') as ProjectRoot;
+      const file = resultFile('.hookgraph', root, 'it');
       for (const { join: joined, sep } of [posix, win32]) {
-        const folder = joined('/w', '.hookgraph', 'results') + sep;
-        expect(joined('/w', file).startsWith(folder)).toBe(true);
+        const [name = '', ...above] = joined('/w', file).split(sep).reverse();
+        expect(above.reverse()).toEqual(joined('/w', '.hookgraph').split(sep));
+        expect(name).toMatch(/\.it\.result\.json$/);
       }
     }),
     {
@@ -133,11 +135,12 @@ test('the result of a project stays in the folder of results, whatever the proje
 
 test('half a result that a killed run has left goes with the next', async () => {
   const workspace = workspaceOf(script, { ...two, 'check.mjs': '' });
-  const half = `${resultFile('.hookgraph', 'a', 'it')}.1.0123456789ab.tmp`;
+  const half = `${resultFile('.hookgraph', 'a' as ProjectRoot, 'it')}.1.0123456789ab.tmp`;
   workspace.write({ [half]: '{"format":1,' });
   utimesSync(join(workspace.root, half), 0, 0);
   await workspace.run();
-  expect(readdirSync(join(workspace.root, dirname(half)))).toEqual(['it.json']);
+  const results = readdirSync(join(workspace.root, dirname(half))).filter((name) => name.includes('.result.'));
+  expect(results).toEqual(['a.it.result.json', 'b.it.result.json']);
 });
 
 test('a tool that answers for two of three files has not checked the project', async () => {

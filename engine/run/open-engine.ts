@@ -1,8 +1,8 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Digest, FilePath, ProjectRoot } from '../hooks/brand';
 import { projectOwner } from '../hooks/folders';
 import type { Hook } from '../hooks/hook';
-import { resultFile } from '../hooks/hook-result';
+import { resultFile } from '../hooks/result-file';
 import { installedPackages } from '../system/installed-packages';
 import { linkedPackages } from '../system/linked-packages';
 import { sourceResolver } from '../system/module-resolver';
@@ -109,12 +109,10 @@ export async function* runEngine(setup: EngineSetup, run: EngineRun): AsyncGener
     sources,
     ledger,
   });
-  const tidied = new Set<string>();
+  ports.files.removeUnfinished(join(root, run.directory), ports.clock.now());
   for await (const end of settled) {
-    const { project, hook } = end.result;
+    const { root: project, hook } = end.result;
     const file = join(root, resultFile(run.directory, project, hook));
-    if (!tidied.has(project)) ports.files.removeUnfinished(dirname(file), ports.clock.now());
-    tidied.add(project);
     ports.files.writeAtomic(file, `${JSON.stringify(end.result)}\n`);
     yield end;
   }

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { baselineFilter } from '../../engine/baseline/baseline-filter';
 import { dayOf, expiredMark, openBaseline } from '../../engine/baseline/open-baseline';
 import { recoverFixes } from '../../engine/fix/recover-fixes';
-import { resultFile, type HookResult } from '../../engine/hooks/hook-result';
+import type { HookResult } from '../../engine/hooks/hook-result';
 import type { Outcome } from '../../engine/hooks/outcome';
+import { resultFile } from '../../engine/hooks/result-file';
 import type { Observers } from '../../engine/report/observers';
 import { renderTask } from '../../engine/report/render-task';
 import { runObservers } from '../../engine/report/run-observers';
@@ -90,7 +91,7 @@ export async function* runHooks(
     };
     for await (const end of runEngine(setup, run)) {
       results.push(end.result);
-      const file = resultFile(directory, end.result.project, end.result.hook);
+      const file = resultFile(directory, end.result.root, end.result.hook);
       const text = renderTask(end.result, { ...rendering, resultFile: file });
       yield { ...end, text, isBlocking: blocks(end.result, policy.strategy) };
     }

@@ -3,11 +3,9 @@ import { join } from 'node:path';
 
 /** What every task left behind, by task: `@ferry/fares eslint`. */
 export function readResults(root) {
-  const folder = join(root, '.hookgraph/results');
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const results = files
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
-    .map((entry) => JSON.parse(readFileSync(join(entry.parentPath, entry.name), 'utf8')));
+  const folder = join(root, '.hookgraph');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.result.json'));
+  const results = files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
   return new Map(results.map((result) => [`${result.project} ${result.hook}`, result]));
 }
 

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { builtInStrategies } from '../../../engine/config';
 import { readConfig } from '../../../engine/config/read-config';
-import { resultFile, type HookResult } from '../../../engine/hooks/hook-result';
+import type { ProjectRoot } from '../../../engine/hooks/brand';
+import type { HookResult } from '../../../engine/hooks/hook-result';
+import { resultFile } from '../../../engine/hooks/result-file';
 import { runContext, runContextVariable } from '../../../engine/run/run-context';
 import { nodeFiles } from '../../../engine/system/node-files';
 import { nodePlatform } from '../../../engine/system/node-platform';
@@ -109,7 +111,7 @@ async function run(
   const parsed = lines.map((line): Readonly<Record<string, unknown>> => JSON.parse(line));
   const resultOf = (task: string): HookResult => {
     const [project = '', hook = ''] = task.split(':');
-    return JSON.parse(readFileSync(join(root, resultFile('.hookgraph', project, hook)), 'utf8'));
+    return JSON.parse(readFileSync(join(root, resultFile('.hookgraph', project as ProjectRoot, hook)), 'utf8'));
   };
   return {
     yielded,
