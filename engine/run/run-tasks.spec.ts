@@ -61,7 +61,16 @@ describe('runTasks', () => {
     const again = fakeRun(spec);
     expect(await again.outcomes()).toEqual(first);
     expect(again.started).toEqual([]);
+    expect(again.announced).toEqual([0]);
     expect(again.settled.map(({ replayed }) => replayed)).toEqual([true, true]);
+  });
+
+  test('says before the first program starts how many may come', async () => {
+    const run = fakeRun({ hooks: { a: {}, b: {} }, projects: ['p', 'q'], concurrency: 1 });
+    await run.begin();
+    expect(run.announced).toEqual([4]);
+    run.stop();
+    await run.outcomes();
   });
 
   test('tells what happens, and sums it up at the end', async () => {

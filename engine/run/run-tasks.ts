@@ -55,6 +55,7 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
   const plans = requests.map((request) => planOrDecide(request, options));
   const planOf = new Map(plans.map((plan) => [plan.request.id, plan]));
   const known = await ledger.lookUp(plans.flatMap((plan) => (plan.kind === 'planned' ? [plan] : [])));
+  ports.processes.expect?.(groupsToRun(plans, known));
   const frontier = createFrontier(requests, { waves: strategy.waves });
   const rankOf = new Map<TaskId, number>(requests.map(({ id }, index) => [id, index]));
   const queue = createQueue({ ...options, rank: ({ id }) => rankOf.get(id) ?? 0 });
@@ -122,7 +123,6 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
       // What has ended comes first: it may make others ready, or make an end of those that wait.
       const ends = running.take();
       for (const end of ends) settle(end);
-      yield* durable.take();
       const ready = frontier.takeReady();
       for (const id of ready) {
         const plan = planOf.get(id);
@@ -139,6 +139,9 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
         else start(admitted, next.slots);
         continue;
       }
+      // Whoever takes them has work to do with them: every slot is busy by now.
+      yield* durable.take();
+      if (running.isEmpty()) ledger.flush();
       if (!(await anyMore(running, durable))) break;
     }
     observe(summaryEvent(ended, ports.clock.monotonic() - began));
@@ -153,6 +156,16 @@ async function anyMore(...inboxes: readonly Inbox<TaskSettled>[]): Promise<boole
   if (open.length === 0) return false;
   await Promise.race(open.map((inbox) => inbox.more()));
   return true;
+}
+
+/** How many programs a run is about to start, one for each group of commands that have something unknown. */
+function groupsToRun(plans: readonly TaskPlan[], known: Awaited<ReturnType<VerdictLedger['lookUp']>>): number {
+  const groups = plans.flatMap((plan) =>
+    plan.kind === 'planned' && plan.driver.kind === 'command' && known.get(plan)?.unknown.length !== 0
+      ? [plan.group]
+      : [],
+  );
+  return new Set(groups).size;
 }
 
 function asJudged(result: HookResult): HookResult {

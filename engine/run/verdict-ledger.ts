@@ -22,6 +22,8 @@ export interface VerdictLedger {
   lookUp(tasks: readonly PlannedTask[]): Promise<ReadonlyMap<PlannedTask, KnownVerdicts>>;
   /** Keeps what the judgement of a look says, as finely as it allows. Resolves when it is on disk. */
   record(task: PlannedTask, looked: readonly FilePath[], judgement: Judgement, duration: number): Promise<void>;
+  /** Nothing more is recorded for now. */
+  flush(): void;
   /** Keeps what the recorded verdicts were made of, for `why`. Once, when the results are out. */
   keepIngredients(): Promise<void>;
 }
@@ -38,6 +40,7 @@ export function verdictLedger(store: VerdictStore, clock: Clock, options: Ledger
   // A group's answers come twice: while it runs and when it has ended.
   const kept = new Set<Digest>();
   return {
+    flush: () => store.flush(),
     async keepIngredients() {
       await store.writeIngredients(ingredients.splice(0));
     },

@@ -52,6 +52,20 @@ test('few programs are started without one', async () => {
   expect(new Set(starters)).toEqual(new Set([process.pid]));
 });
 
+test('many programs that are about to come have the server ready for the first', async () => {
+  processes = nodeProcesses({ forkServer: { program: server.program, after: 50 } });
+  processes.expect?.(50);
+  expect(await serverOf(processes)).toBe(process.pid);
+  processes.expect?.(51);
+  const announced = performance.now();
+  let starter = process.pid;
+  for (let asked = 1; asked < 49 && starter === process.pid; asked++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    starter = await serverOf(processes);
+  }
+  expect({ starter, after: performance.now() - announced }).not.toMatchObject({ starter: process.pid });
+});
+
 test('a server ends when nobody needs it any more', async () => {
   processes = await throughServer({}, server.program, scene);
   const pid = await serverOf(processes);

@@ -72,12 +72,16 @@ export function nodeProcesses({
     }
   }
 
+  const serve = (programs: number): void => {
+    if (forkServer === undefined || programs <= forkServer.after) return;
+    forked ??= forkedProcesses(forkServer.program, { grace, outputLimit });
+  };
+
   return {
+    expect: serve,
     async run(spec) {
       if (spec.signal.aborted) return notStarted;
-      if (forkServer !== undefined && count >= forkServer.after) {
-        forked ??= forkedProcesses(forkServer.program, { grace, outputLimit });
-      }
+      serve(count + 1);
       if (forked?.isReady() === true) return forked.run(spec);
       running += 1;
       try {

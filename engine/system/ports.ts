@@ -73,6 +73,8 @@ export interface ProcessResult {
 export interface Processes {
   /** Runs a program to its end. When the promise settles, no process of its tree is left. */
   run(spec: ProcessSpec): Promise<ProcessResult>;
+  /** Says that so many programs are about to be run; whoever starts many better in another way can get ready. */
+  expect?(programs: number): void;
 }
 
 export interface Clock {

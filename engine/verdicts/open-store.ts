@@ -24,6 +24,8 @@ export const defaultMaxBytes = 256 * 1024 * 1024;
 
 /** Ingredients serve `why` only, so they get this share of the store. */
 const ingredientShare = 1 / 8;
+/** Milliseconds. Short enough for who waits to hear of a result, long enough for the results of many short programs. */
+const writePause = 50;
 /** What dead writers left is removed when no living one can own it any more. */
 const leftoverAge = 86_400_000;
 
@@ -59,7 +61,7 @@ class SegmentedStore implements VerdictStore {
     this.maxBytes = maxBytes;
     this.shelf = { storage, library: new SegmentLibrary(storage, warn), put: segmentWriter(storage, warn) };
     this.ingredients = new IngredientShelf(this.shelf, maxBytes * ingredientShare);
-    this.writes = new GroupCommit((entries) => this.commit(entries));
+    this.writes = new GroupCommit((entries) => this.commit(entries), writePause);
   }
 
   async lookUp(keys: readonly StoreKey[]): Promise<Answers> {
@@ -79,6 +81,10 @@ class SegmentedStore implements VerdictStore {
 
   write(entries: readonly StoreEntry[]): Promise<void> {
     return this.writes.add(entries);
+  }
+
+  flush(): void {
+    this.writes.hurry();
   }
 
   async writeIngredients(records: readonly TaskIngredients[]): Promise<void> {

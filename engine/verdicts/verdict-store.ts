@@ -10,8 +10,10 @@ import type { StoreEntry, StoreKey } from './verdict';
 export interface VerdictStore {
   /** Everything known about the keys. One call for many keys. */
   lookUp(keys: readonly StoreKey[]): Promise<Answers>;
-  /** When it resolves, the entries outlive a SIGKILL. Calls that overlap are written together. */
+  /** When it resolves, the entries outlive a SIGKILL. Calls that come close together are written together. */
   write(entries: readonly StoreEntry[]): Promise<void>;
+  /** No more comes for now: what waits for company is written. */
+  flush(): void;
   /** Keeps what the verdicts were made of, for `why`; the latest for each unit. Off the run's path. */
   writeIngredients(records: readonly TaskIngredients[]): Promise<void>;
   latestIngredients(unit: UnitAddress): Promise<UnitIngredients | null>;

@@ -10,6 +10,8 @@ export interface Ending {
 export interface DrivenProcesses extends Processes {
   /** Names of all that were started, in order. */
   readonly started: readonly string[];
+  /** How many programs were said to come. */
+  readonly announced: readonly number[];
   /** Names of those that run now, in the order of their start. */
   running(): readonly string[];
   /** What the oldest running process of the name was started with. */
@@ -26,6 +28,7 @@ export function drivenProcesses(
   answer: (name: string) => Ending | null,
 ): DrivenProcesses {
   const started: string[] = [];
+  const announced: number[] = [];
   const open: { readonly name: string; readonly spec: ProcessSpec; readonly end: (ending: Ending) => void }[] = [];
   const find = (name: string) => {
     const found = open.find((each) => each.name === name);
@@ -34,6 +37,8 @@ export function drivenProcesses(
   };
   return {
     started,
+    announced,
+    expect: (programs) => void announced.push(programs),
     running: () => open.map(({ name }) => name),
     specOf: (name) => find(name).spec,
     end: (name, ending = {}) => find(name).end(ending),

@@ -47,7 +47,7 @@ export interface FakeRunSpec {
 }
 
 /** A run of the engine in which nothing is real but the engine. Tasks are called `project:hook`. */
-export interface FakeRun extends Pick<DrivenProcesses, 'started' | 'running' | 'specOf' | 'end'> {
+export interface FakeRun extends Pick<DrivenProcesses, 'announced' | 'started' | 'running' | 'specOf' | 'end'> {
   readonly events: readonly RunEvent[];
   readonly settled: readonly HookResult[];
   /** Lets everything happen that can happen without a process ending. */
@@ -135,6 +135,7 @@ export function fakeRun(spec: FakeRunSpec): FakeRun {
     }
   };
   return {
+    announced: processes.announced,
     started: processes.started,
     running: () => processes.running(),
     specOf: (name) => processes.specOf(name),
