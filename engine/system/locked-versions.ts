@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { asObject, parseJsonObject } from '../hooks/json';
+import { npmVersions, pnpmVersions } from './installed-versions';
 import type { FileSystem } from './ports';
 
 /** A package with the version that is installed, or with several, as the package manager notes it. */
@@ -10,11 +10,11 @@ export interface LockedVersion {
 
 /** What a package manager left in node_modules first: it tells what is installed, not what should be. */
 const readers: readonly (readonly [file: string, read: (text: string) => Iterable<LockedVersion>])[] = [
-  ['node_modules/.package-lock.json', npm],
-  ['node_modules/.pnpm/lock.yaml', pnpm],
-  ['package-lock.json', npm],
-  ['npm-shrinkwrap.json', npm],
-  ['pnpm-lock.yaml', pnpm],
+  ['node_modules/.package-lock.json', npmVersions],
+  ['node_modules/.pnpm/lock.yaml', pnpmVersions],
+  ['package-lock.json', npmVersions],
+  ['npm-shrinkwrap.json', npmVersions],
+  ['pnpm-lock.yaml', pnpmVersions],
   ['yarn.lock', yarn],
   ['bun.lock', bun],
 ];
@@ -31,18 +31,6 @@ export function lockedVersions(root: string, disk: Pick<FileSystem, 'readText'>)
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
   return [];
-}
-
-function npm(text: string): readonly LockedVersion[] {
-  return Object.entries(asObject(parseJsonObject(text)['packages'])).flatMap(([path, entry]) => {
-    const { version } = asObject(entry);
-    const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-    return path.includes('node_modules/') && typeof version === 'string' ? [{ name, version }] : [];
-  });
-}
-
-function pnpm(text: string): readonly LockedVersion[] {
-  return matches(/^ {2}['"]?\/?((?:@[^/@\s]+\/)?[^@/\s'"(]+)[@/](\d[^(:'"\s]*)/gm, text);
 }
 
 function yarn(text: string): readonly LockedVersion[] {
