@@ -5,6 +5,7 @@ import { tarball } from './rig/folders';
 import { nxVersions } from './rig/nx-versions';
 import { manage, packageManagers, type PackageManager } from './rig/package-managers';
 import { tasksRun } from './rig/results';
+import { red } from './rig/exit-codes';
 import { createWorkspace, type Workspace } from './rig/workspace';
 
 const nx = '24.0';
@@ -13,7 +14,7 @@ const quality = ['run-many', '-t', 'quality'];
 describe.each(packageManagers.map((manager) => [manager.name, manager] as const))(
   'In a workspace of %s, on Nx 24.0',
   (_, manager) => {
-    test('hookgraph installs, checks, replays, and checks again what another version of a tool may see otherwise', async () => {
+    test('hookgraph installs, checks, replays, and checks again what another version of a tool may see otherwise, if that is what is locked', async () => {
       const workspace = createWorkspace({ nx, files: filesFor(manager), modules: 'none' });
       try {
         copyFileSync(tarball(), join(workspace.root, 'hookgraph.tgz'));
@@ -33,6 +34,7 @@ describe.each(packageManagers.map((manager) => [manager.name, manager] as const)
         await green(workspace, quality);
         expect(tasksRun(first, workspace.results())).toEqual([]);
 
+        const before = ['package.json', manager.lock].map((file) => [file, workspace.read(file)] as const);
         await manage(manager, workspace.root, [...manager.add, 'prettier@~3.6.0']);
         await green(workspace, quality);
         expect(tasksRun(first, workspace.results())).toEqual(['a:prettier', 'b:prettier']);
@@ -40,6 +42,13 @@ describe.each(packageManagers.map((manager) => [manager.name, manager] as const)
           replayed: false,
           tool: { version: expect.stringMatching(/^3\.6\./) },
         });
+
+        for (const [file, text] of before) workspace.write(file, text);
+        workspace.write('packages/a/project.json', json({ name: 'a' }));
+        const { exitCode, all } = await workspace.run(quality);
+        expect({ exitCode, all }).toMatchObject({ exitCode: red });
+        expect(all).toMatch(/prettier 3\.6\.\d+ is installed, the lock file says 3\.5\.\d+/);
+        expect(all).toContain(`Install what is locked: ${manager.installLocked}.`);
       } finally {
         workspace.dispose();
       }

@@ -2,7 +2,7 @@ import type { HookName } from '../engine/hooks/brand';
 import type { Hook, HookDependency } from '../engine/hooks/hook';
 import { resultFile } from '../engine/hooks/result-file';
 import { builtInTools } from '../engine/tools';
-import { hookInputs, type HookInputs } from '../engine/verdicts/hook-inputs';
+import { hookInputs, packagesInReach, type HookInputs } from '../engine/verdicts/hook-inputs';
 import type { NxTarget } from './nx-types';
 import { nxInputs } from './nx-inputs';
 import type { ProjectOnDisk } from './project-roots';
@@ -18,9 +18,7 @@ export function checkTarget(
 ): NxTarget {
   const tool = hook.program.kind === 'tool' ? (builtInTools.get(hook.program.tool) ?? null) : null;
   const inputs = hookInputs(hook, tool, root, sources);
-  // What the tool may turn out to read counts: any package then.
-  const isWider = tool?.decidesScope === true || inputs.widenings.length > 0;
-  const { fileSets, isUnseen } = loose(hook, root, isWider ? 'all' : inputs.packages);
+  const { fileSets, isUnseen } = loose(hook, root, packagesInReach(tool, inputs));
   return {
     executor: 'hookgraph:hook',
     options: { hook: hook.name },

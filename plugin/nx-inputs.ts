@@ -8,7 +8,14 @@ import { packageFieldName } from '../engine/tools/config-references';
 import type { Locked } from '../engine/system/locked-packages';
 import type { Tool } from '../engine/tools/tool';
 import { digestOfList } from '../engine/verdicts/digest';
-import { isManifest, moduleFields, readsTypes, widerPatterns, type HookInputs } from '../engine/verdicts/hook-inputs';
+import {
+  isManifest,
+  moduleFields,
+  packagesInReach,
+  readsTypes,
+  widerPatterns,
+  type HookInputs,
+} from '../engine/verdicts/hook-inputs';
 import type { NxInput } from './nx-types';
 
 export interface NxInputContext {
@@ -70,7 +77,7 @@ export function nxInputs(
     { json: '{workspaceRoot}/hookgraph.json', fields: [`hooks.${hook.name}`] },
     ...(root === '.' ? [] : ['{projectRoot}/hookgraph.json']),
     ...[...hook.env, runContextVariable].map((name) => ({ env: name })),
-    ...(tool?.decidesScope === true || isWidened ? [] : externals(inputs.packages, locked)),
+    ...externals(packagesInReach(tool, inputs), locked),
   ];
 }
 

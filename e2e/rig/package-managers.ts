@@ -14,6 +14,9 @@ export interface PackageManager {
   readonly program: string;
   readonly isBinary?: true;
   readonly install: readonly string[];
+  readonly lock: string;
+  /** What hookgraph says is to be typed where node_modules is not as the lock file says. */
+  readonly installLocked: string;
   /** Arguments that put another version of a package into the root. */
   readonly add: readonly string[];
   /** Files that tell it how its workspaces are laid out; `workspaces` of package.json where there are none. */
@@ -30,6 +33,8 @@ export const packageManagers: readonly PackageManager[] = [
     package: 'pnpm@10',
     program: 'bin/pnpm.cjs',
     install: ['install', '--no-frozen-lockfile'],
+    lock: 'pnpm-lock.yaml',
+    installLocked: 'pnpm install --frozen-lockfile',
     add: ['add', '--save-dev', '--workspace-root'],
     files: { 'pnpm-workspace.yaml': 'packages:\n  - packages/*\n' },
     sibling: 'workspace:*',
@@ -39,6 +44,8 @@ export const packageManagers: readonly PackageManager[] = [
     package: 'yarn@1',
     program: 'bin/yarn.js',
     install: ['install', '--ignore-engines'],
+    lock: 'yarn.lock',
+    installLocked: 'yarn install --frozen-lockfile',
     add: ['add', '--dev', '--ignore-workspace-root-check', '--ignore-engines'],
     files: {},
     sibling: '1.0.0',
@@ -48,6 +55,8 @@ export const packageManagers: readonly PackageManager[] = [
     package: '@yarnpkg/cli-dist@4',
     program: 'bin/yarn.js',
     install: ['install'],
+    lock: 'yarn.lock',
+    installLocked: 'yarn install --immutable',
     add: ['add', '--dev'],
     files: {
       '.yarnrc.yml': 'nodeLinker: node-modules\nenableImmutableInstalls: false\nenableTelemetry: false\n',
@@ -61,6 +70,8 @@ export const packageManagers: readonly PackageManager[] = [
     program: 'bin/bun',
     isBinary: true,
     install: ['install'],
+    lock: 'bun.lock',
+    installLocked: 'bun install --frozen-lockfile',
     add: ['add', '--dev'],
     files: {},
     sibling: 'workspace:*',

@@ -18,6 +18,15 @@ export interface ConfigProblem {
   readonly hint: string | null;
 }
 
+/** A package that is not installed in the version that the task runner goes by. */
+export interface StrayPackage {
+  readonly name: string;
+  /** `null`: it is not installed at all. */
+  readonly installed: string | null;
+  /** Versions that the lock file has of it; never empty. */
+  readonly locked: readonly string[];
+}
+
 /** Why a hook could not give a verdict. */
 export type Failure =
   | { readonly reason: 'invalid-config'; readonly problems: readonly ConfigProblem[] }
@@ -29,6 +38,8 @@ export type Failure =
       readonly version: string;
       readonly supported: string;
     }
+  /** The task runner would keep the answer under versions that did not give it; `packages` is never empty. */
+  | { readonly reason: 'not-as-locked'; readonly packages: readonly StrayPackage[] }
   | { readonly reason: 'spawn-failed'; readonly program: string; readonly detail: string }
   | { readonly reason: 'exit-code'; readonly program: string; readonly exitCode: number }
   | { readonly reason: 'killed'; readonly program: string; readonly signal: string }

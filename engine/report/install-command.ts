@@ -9,6 +9,20 @@ const add: Readonly<Record<PackageManager, string>> = {
   bun: 'bun add --dev',
 };
 
+const frozen: Readonly<Record<PackageManager, string>> = {
+  npm: 'npm ci',
+  pnpm: 'pnpm install --frozen-lockfile',
+  'pnpm-workspace': 'pnpm install --frozen-lockfile',
+  'yarn-classic': 'yarn install --frozen-lockfile',
+  yarn: 'yarn install --immutable',
+  bun: 'bun install --frozen-lockfile',
+};
+
+/** What to type at the workspace root to get exactly what the lock file says. */
+export function installLockedCommand(manager: PackageManager): string {
+  return frozen[manager];
+}
+
 /** What to type at the workspace root to get an npm package. */
 export function installCommand(manager: PackageManager, specifier: string): string {
   return `${add[manager]} ${/[^\w@/.-]/.test(specifier) ? `"${specifier}"` : specifier}`;

@@ -19,6 +19,13 @@ const failures: { readonly [R in Failure['reason']]: Extract<Failure, { reason: 
   'unknown-hook': { reason: 'unknown-hook', hook: 'eslnt' },
   'program-not-found': { reason: 'program-not-found', program: 'eslint', package: 'eslint' },
   'unsupported-version': { reason: 'unsupported-version', package: 'eslint', version: '6.0.0', supported: '>=8 <11' },
+  'not-as-locked': {
+    reason: 'not-as-locked',
+    packages: [
+      { name: 'prettier', installed: '2.8.8', locked: ['3.6.2'] },
+      { name: 'typescript', installed: null, locked: ['5.9.3'] },
+    ],
+  },
   'spawn-failed': { reason: 'spawn-failed', program: 'eslint', detail: 'EACCES' },
   'exit-code': { reason: 'exit-code', program: 'eslint', exitCode: 3 },
   killed: { reason: 'killed', program: 'eslint', signal: 'SIGKILL' },

@@ -73,9 +73,16 @@ export function admission({ frontier, planOf, strategy, stopped }: AdmissionCont
 
 /** Whether a result makes a run under the strategy red. */
 export function blocks(result: HookResult, strategy: Strategy | null): boolean {
-  if (isGreen(result.outcome) || result.advisory) return false;
+  if (isGreen(result.outcome)) return false;
+  // A task that lets it pass is green, and a green task is what must not be kept.
+  if (isNotAsLocked(result)) return true;
+  if (result.advisory) return false;
   // What could not be checked says nothing about how bad it is.
   return result.outcome.kind === 'misconfigured' || (strategy?.blocks.includes(result.securityLevel) ?? true);
+}
+
+function isNotAsLocked({ outcome }: HookResult): boolean {
+  return outcome.kind === 'misconfigured' && outcome.failure.reason === 'not-as-locked';
 }
 
 /**

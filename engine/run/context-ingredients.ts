@@ -5,7 +5,8 @@ import type { InstalledPackages } from '../system/installed-packages';
 import type { Ports } from '../system/ports';
 import { digestOf, digestOfList } from '../verdicts/digest';
 import type { FileDigests } from '../verdicts/file-digests';
-import type { HookInputs } from '../verdicts/hook-inputs';
+import type { Tool } from '../tools/tool';
+import { packagesInReach, type HookInputs } from '../verdicts/hook-inputs';
 import { decisivePart, type Ingredient, type IngredientKind, type Part } from '../verdicts/ingredients';
 import type { DeclaredInputs } from './declared-inputs';
 import type { ResolvedProgram } from './program';
@@ -69,17 +70,33 @@ export function contextIngredients(
   ];
 }
 
+/** Packages that may decide a verdict, those among them that only the tool finds out. */
+export function usedPackages(
+  tool: Tool | null,
+  program: ResolvedProgram,
+  inputs: HookInputs & { readonly declared: DeclaredInputs },
+): readonly string[] | 'all' {
+  const reach = packagesInReach(tool, inputs);
+  return reach === 'all' ? reach : namedPackages(program, [reach, inputs.declared.packages]);
+}
+
+/** The program's own package, and those that the hook uses or declares by name; sorted. */
+function namedPackages(
+  { package: own }: ResolvedProgram,
+  [used, declared]: readonly [HookInputs['packages'], readonly string[]],
+): readonly string[] {
+  return [...new Set([...(own === null ? [] : [own.name]), ...(used === 'all' ? [] : used), ...declared])].sort();
+}
+
 function packageIngredients(
   program: ResolvedProgram,
   [used, declared]: readonly [HookInputs['packages'], readonly string[]],
   from: string,
   sources: ContextSources,
 ): readonly Ingredient[] {
-  const own = program.package === null ? [] : [program.package.name];
-  const names = [...new Set([...own, ...(used === 'all' ? [] : used), ...declared])].sort();
   return [
     ...(used === 'all' ? [sources.installed()] : []),
-    ...names.map((name) => packageIngredient(name, from, sources)),
+    ...namedPackages(program, [used, declared]).map((name) => packageIngredient(name, from, sources)),
   ];
 }
 

@@ -5,11 +5,21 @@ import type { Project } from './workspace';
 export interface HostGraph {
   readonly nodes: Readonly<Record<string, HostProject>>;
   readonly dependencies: Readonly<Record<string, readonly { readonly target: string }[]>>;
+  readonly externalNodes?: HostPackages;
 }
+
+/** Packages that the graph took from the lock file: `npm:<name>` is that of the root, `npm:<name>@<version>` another. */
+export type HostPackages = Readonly<
+  Record<string, { readonly data: { readonly packageName: string; readonly version: string } }>
+>;
 
 export interface HostProject {
   readonly name: string;
-  readonly data: { readonly root: string; readonly namedInputs?: HostNamedInputs };
+  readonly data: {
+    readonly root: string;
+    readonly namedInputs?: HostNamedInputs;
+    readonly targets?: Readonly<Record<string, { readonly cache?: boolean }>>;
+  };
 }
 
 export type HostNamedInputs = Readonly<Record<string, readonly unknown[]>>;
@@ -30,6 +40,11 @@ export function projectsOf({ nodes, dependencies }: HostGraph): readonly Project
       .flatMap((other) => (other === name ? [] : rootOf(nodes[other]?.data.root ?? '')))
       .sort(),
   }));
+}
+
+/** Whether the host keeps what a green task answers, and gives it again without asking. */
+export function keepsAnswers({ nodes }: HostGraph, project: string, target: string): boolean {
+  return nodes[project]?.data.targets?.[target]?.cache === true;
 }
 
 export function rootOf(root: string): ProjectRoot {

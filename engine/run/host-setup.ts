@@ -40,6 +40,7 @@ export async function hostSetup({
     projects,
     files,
     namedInputs: named,
+    hashed: graph.externalNodes,
     runtimeOutputs: await runtimeOutputs(hooks, roots, named, { root, ports }),
     tools: builtInTools,
     version,

@@ -19,11 +19,13 @@ import { sourceClosures } from '../verdicts/source-closure';
 import type { VerdictStore } from '../verdicts';
 import { workspaceSources } from '../verdicts/workspace-sources';
 import { declaredInputs, type NamedInputs } from './declared-inputs';
+import type { HostPackages } from './host-graph';
 import { installedState } from './installed-state';
 import type { PlanSources } from './plan-task';
 import { runTasks, type RunOptions } from './run-tasks';
 import type { TaskRequest, TaskSettled } from './run-request';
 import { fileSelector } from './select-files';
+import { strayPackages } from './stray-packages';
 import { verdictLedger } from './verdict-ledger';
 import { createWorkspace, type Project } from './workspace';
 
@@ -34,6 +36,8 @@ export interface EngineSetup {
   /** Every file that the task runner sees, sorted. */
   readonly files: readonly FilePath[];
   readonly namedInputs: NamedInputs;
+  /** The packages that the task runner's hashes are made from; absent: it keeps nothing. */
+  readonly hashed?: HostPackages | undefined;
   /** What the commands print that `inputs` name; absent: none is named. */
   readonly runtimeOutputs?: ReadonlyMap<string, Digest>;
   readonly tools: ReadonlyMap<string, Tool>;
@@ -83,6 +87,7 @@ export function planSources(setup: EngineSetup): PlanSources {
     selector: fileSelector(workspace),
     inputs,
     programs: { ...ports, packages },
+    strays: strayPackages(setup.hashed, { root, disk: ports.files, packages, declared: inputs.declaredPackages }),
     declaredInputs: (hook: Hook, projectRoot: ProjectRoot) =>
       declaredInputs(hook, projectRoot, workspace, { namedInputs: setup.namedInputs, outputOf }),
   };

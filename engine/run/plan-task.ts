@@ -11,10 +11,11 @@ import { contextDigest, fileUnits, importUnits, wholeUnit, type Unit } from '../
 import { hookInputs, type HookInputs, type InputSources } from '../verdicts/hook-inputs';
 import { decisivePart, type Ingredient } from '../verdicts/ingredients';
 import type { SourceClosures } from '../verdicts/source-closure';
-import { contextIngredients, type ContextSources } from './context-ingredients';
+import { contextIngredients, usedPackages, type ContextSources } from './context-ingredients';
 import type { DeclaredInputs } from './declared-inputs';
 import { resolveProgram, type ProgramPorts, type ResolvedProgram } from './program';
 import type { TaskRequest } from './run-request';
+import type { StrayPackages } from './stray-packages';
 import { dependencyIngredients, watchedFiles, widenedIngredients, type SurroundingSources } from './surroundings';
 import { linksOf, unseenThroughLinks } from './through-links';
 import { widerUnits, type WiderUnits } from './wider-units';
@@ -68,6 +69,7 @@ export interface PlanSources extends ContextSources, SurroundingSources {
   /** What the hook's `inputs` name. */
   declaredInputs(hook: Hook, root: ProjectRoot): DeclaredInputs;
   readonly programs: ProgramPorts;
+  readonly strays: StrayPackages;
   readonly closures: SourceClosures;
   /** Absolute path of the program that module drivers run in. */
   readonly worker: string;
@@ -97,6 +99,9 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
   if (!program.ok) return misconfigured(program.failure);
   const inputs = hookInputs(hook, tool, root, sources.inputs);
   const named = sources.declaredInputs(hook, root);
+  const used = usedPackages(tool, program.value, { ...inputs, declared: named });
+  const strays = request.isKept === true ? sources.strays(used, root) : [];
+  if (strays.length > 0) return misconfigured({ reason: 'not-as-locked', packages: strays });
   const own = [
     ...contextIngredients(hook, root, program.value, { ...inputs, declared: named }, sources),
     ...widenedIngredients(root, inputs, sources),

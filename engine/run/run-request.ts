@@ -11,6 +11,8 @@ export interface TaskRequest {
   readonly hook: HookName;
   /** Ids of tasks that have to be green first; ids outside of the run are ignored. */
   readonly dependsOn: readonly TaskId[];
+  /** True: the task runner keeps a green answer, and gives it again without asking. */
+  readonly isKept?: boolean;
   /** What hookgraph.json says of the hook in this project. */
   readonly declared: DeclaredTask;
 }

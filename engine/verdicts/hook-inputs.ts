@@ -101,6 +101,11 @@ export function hookInputs(hook: Hook, tool: Tool | null, root: ProjectRoot, sou
   };
 }
 
+/** Packages that may decide, those among them that only the tool finds out: the task runner has to go by all these. */
+export function packagesInReach(tool: Tool | null, { packages, widenings }: HookInputs): HookInputs['packages'] {
+  return tool?.decidesScope === true || widenings.length > 0 ? 'all' : packages;
+}
+
 function widened(hook: Hook, tool: Tool | null, config: ImportClosure, sources: InputSources): readonly Widening[] {
   if (tool?.readsMore === undefined || hook.program.kind !== 'tool') return [];
   const texts = config.files.map((file) => sources.readText(file) ?? '');

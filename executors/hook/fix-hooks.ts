@@ -24,12 +24,12 @@ export async function* fixHooks(
 ): AsyncGenerator<HookEnd> {
   const { root } = context;
   const hookRun = openHookRun(context);
-  const { ports, config, store, readStore, directory, signal, rendering } = hookRun;
+  const { ports, store, readStore, directory, signal, rendering } = hookRun;
   const recorded = recordedRuns(join(root, directory), ports);
   const all: FixSettled[] = [];
   let observers: Observers | null = null;
   try {
-    const tasks = taskRequests(handed, context, config);
+    const tasks = taskRequests(handed, context, hookRun);
     const [setup, { decide, concurrency, warnings }] = await Promise.all([
       hookRun.setup(tasks),
       prepareFixes(tasks, { root, ports, signal }),

@@ -211,6 +211,49 @@ test('a strategy that is asked for and is not there makes every hook red, an emp
   expect((await workspace.run('comprehensive', { HOOKGRAPH_STRATEGY: '' })).ended).toEqual({ 'a:style': 'passed' });
 });
 
+test('nothing that is green reaches the cache of Nx from packages that are not installed as locked', async () => {
+  const hooks = {
+    plain: green({ packages: ['a'] }),
+    lenient: green({ packages: ['a'], advisory: true, securityLevel: 'low' }),
+    after: green({ packages: [], dependsOn: ['lenient'] }),
+    any: green(),
+    other: green({ packages: [] }),
+    unkept: green({ packages: ['a'] }),
+  };
+  const workspace = workspaceOf({ hooks, strategies: { soft: { blocks: ['critical'] } } });
+  const install = (version: string) => {
+    const packages = { 'node_modules/a': { version } };
+    workspace.write({
+      'package.json': '{ "devDependencies": { "a": "*" } }',
+      'package-lock.json': '{}',
+      'node_modules/.package-lock.json': JSON.stringify({ packages }),
+      'node_modules/a/package.json': JSON.stringify({ name: 'a', version }),
+    });
+  };
+  const packages = { 'npm:a': { data: { packageName: 'a', version: '2.0.0' } } };
+  const kept = Object.keys(hooks).filter((name) => name !== 'unkept');
+  const run = (env: Readonly<Record<string, string>> = {}) => workspace.run('soft', env, { packages, kept });
+  const passed = Object.fromEntries(Object.keys(hooks).map((name) => [`a:${name}`, 'passed']));
+  const red = { 'a:plain': 'misconfigured', 'a:lenient': 'misconfigured', 'a:any': 'misconfigured' };
+
+  install('1.0.0');
+  expect((await run({ NX_SKIP_NX_CACHE: 'true' })).ended).toEqual(passed);
+  const stale = await run();
+  expect(stale.ended).toEqual({ ...passed, ...red, 'a:after': 'dependency-not-passed' });
+  for (const task of Object.keys(red)) {
+    expect(stale.yielded.get(task)).toMatchObject({
+      status: 'failure',
+      terminalOutput: expect.stringContaining('a 1.0.0 is installed, the lock file says 2.0.0'),
+    });
+    expect(stale.resultOf(task).outcome).toEqual({
+      kind: 'misconfigured',
+      failure: { reason: 'not-as-locked', packages: [{ name: 'a', installed: '1.0.0', locked: ['2.0.0'] }] },
+    });
+  }
+  install('2.0.0');
+  expect((await run()).ended).toEqual(passed);
+});
+
 test('nothing of a run that skips critical hooks on request is hidden', async () => {
   const workspace = workspaceOf({ hooks: { style: red(), secrets: red({ securityLevel: 'critical' }) } });
   const held = await workspace.run('comprehensive', { HOOKGRAPH_SKIP: 'style,secrets' });

@@ -48,7 +48,7 @@ export async function* runHooks(
   let observers: Observers | null = null;
   try {
     if (await recoverFixes(root, directory, ports, signal)) hookRun.listFilesAgain();
-    const tasks = taskRequests(handed, context, config);
+    const tasks = taskRequests(handed, context, hookRun);
     const today = dayOf(ports.clock.now());
     const known = openBaseline(root, ports.files);
     const [setup, policy] = await Promise.all([

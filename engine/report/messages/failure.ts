@@ -1,10 +1,10 @@
 import { nearMiss } from '../../config/near-miss';
-import type { Failure } from '../../hooks/failure';
+import type { Failure, StrayPackage } from '../../hooks/failure';
 import { unreachable } from '../../hooks/unreachable';
 import { renderConfigProblems } from '../config-problems';
 import { count } from '../count';
 import type { PackageManager } from '../../system/package-manager';
-import { installCommand } from '../install-command';
+import { installCommand, installLockedCommand } from '../install-command';
 import { printable, printableLine } from '../printable';
 import type { Description, MessageOptions } from './description';
 
@@ -31,6 +31,8 @@ export function describeFailure(failure: Failure, options: MessageOptions): Desc
         detail: 'Its output is not known to be read correctly, so nothing is called green.',
         next: `Install a supported version: ${installCommand(options.packageManager, `${failure.package}@${failure.supported}`)}`,
       };
+    case 'not-as-locked':
+      return notAsLocked(failure.packages, options.packageManager);
     case 'spawn-failed':
       return {
         headline: `${printableLine(failure.program)} could not be started`,
@@ -130,6 +132,22 @@ function missingProgram(program: string, npmPackage: string | null, manager: Pac
       npmPackage === null
         ? 'Install it so that PATH finds it, or correct "command" of the hook.'
         : `Install it: ${installCommand(manager, npmPackage)}`,
+  };
+}
+
+function notAsLocked(packages: readonly StrayPackage[], manager: PackageManager): Description {
+  const [only, ...others] = packages.map(
+    ({ name, installed, locked }) =>
+      `${name} ${installed === null ? 'is not' : `${installed} is`} installed, the lock file says ${locked.join(' or ')}`,
+  );
+  const why = 'The task runner goes by the lock file: under its versions it would keep what others answered.';
+  return {
+    headline:
+      only !== undefined && others.length === 0
+        ? printableLine(only)
+        : `${packages.length} packages are not installed as the lock file says`,
+    detail: others.length === 0 ? why : `${listed([only ?? '', ...others])}\n${why}`,
+    next: `Install what is locked: ${installLockedCommand(manager)}. Or lock what is installed; with --skip-nx-cache it is checked as it is, and Nx keeps nothing.`,
   };
 }
 

@@ -7,6 +7,7 @@ import { readConfig } from '../../../engine/config/read-config';
 import type { ProjectRoot } from '../../../engine/hooks/brand';
 import type { HookResult } from '../../../engine/hooks/hook-result';
 import { resultFile } from '../../../engine/hooks/result-file';
+import type { HostPackages } from '../../../engine/run/host-graph';
 import { runContext, runContextVariable } from '../../../engine/run/run-context';
 import { nodeFiles } from '../../../engine/system/node-files';
 import { nodePlatform } from '../../../engine/system/node-platform';
@@ -18,9 +19,17 @@ import hookBatch from '../hook-batch';
 export interface BatchWorkspace {
   readonly root: string;
   /** What Nx would hand over for `quality-<strategy>`, run to its end. */
-  run(strategy?: string, env?: Readonly<Record<string, string>>): Promise<BatchRun>;
+  run(strategy?: string, env?: Readonly<Record<string, string>>, nx?: NxPart): Promise<BatchRun>;
   write(files: Readonly<Record<string, string>>): void;
   close(): void;
+}
+
+/** What is of Nx alone. */
+export interface NxPart {
+  /** Packages of its graph. */
+  readonly packages?: HostPackages;
+  /** Hooks whose green answers it keeps; none unless told. */
+  readonly kept?: readonly string[];
 }
 
 export interface BatchRun {
@@ -52,16 +61,21 @@ export function batchWorkspace(config: object, projects: readonly string[] = ['a
   return {
     root,
     write,
-    run: (strategy = 'comprehensive', env = {}) => run(root, projects, strategy, env),
+    run: (strategy = 'comprehensive', env = {}, nx = {}) => run(root, projects, { strategy, env, nx }),
     close: () => rmSync(root, { recursive: true }),
   };
+}
+
+interface Asked {
+  readonly strategy: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly nx: NxPart;
 }
 
 async function run(
   root: string,
   projects: readonly string[],
-  strategyName: string,
-  env: Readonly<Record<string, string>>,
+  { strategy: strategyName, env, nx }: Asked,
 ): Promise<BatchRun> {
   const events = join(root, '.hookgraph/events.ndjson');
   rmSync(events, { force: true });
@@ -90,12 +104,14 @@ async function run(
     ),
   };
   const aggregator = { id: `a:quality-${strategyName}`, target: { project: 'a', target: `quality-${strategyName}` } };
+  const targets = Object.fromEntries((nx.kept ?? []).map((name) => [`quality--${name}`, { cache: true }]));
   const context = {
     root,
     taskGraph: { ...own, tasks: { ...own.tasks, [aggregator.id]: aggregator } },
     projectGraph: {
-      nodes: Object.fromEntries(projects.map((name) => [name, { name, data: { root: name } }])),
+      nodes: Object.fromEntries(projects.map((name) => [name, { name, data: { root: name, targets } }])),
       dependencies: {},
+      externalNodes: nx.packages ?? {},
     },
   };
   const options = Object.fromEntries(pairs.map(({ id, hook }) => [id, { hook: hook.name }]));
