@@ -2,7 +2,7 @@ import type { Digest, FilePath, HookName, TaskId } from '../engine/hooks/brand';
 import { success, type Result } from '../engine/hooks/result';
 import type { Description } from '../engine/report/messages/description';
 import { declaredTask } from '../engine/run/declared-task';
-import { rootOf } from '../engine/run/host-graph';
+import { keepsAnswers, rootOf } from '../engine/run/host-graph';
 import { hostSetup } from '../engine/run/host-setup';
 import { planSources, type EngineSetup } from '../engine/run/open-engine';
 import { planTask, type PlannedTask, type TaskPlan } from '../engine/run/plan-task';
@@ -63,6 +63,7 @@ export async function openPlanner(workspace: OpenWorkspace, face: Face): Promise
             root: projectRoot,
             hook: hook as HookName,
             dependsOn: [],
+            isKept: keepsAnswers(graph.value, project, `quality--${hook}`),
             declared: declaredTask(hook, config, projectRoot),
           },
           sources,

@@ -101,6 +101,15 @@ const cases: readonly Case[] = [
     },
   ],
   [
+    'a tool in another version than the lock file has',
+    (patient) =>
+      patient.write({
+        'package-lock.json': { lockfileVersion: 3, packages: { 'node_modules/prettier': { version: '3.7.0' } } },
+        'node_modules/.package-lock.json': { packages: { 'node_modules/prettier': { version: '3.6.0' } } },
+      }),
+    { kind: 'not-as-locked', packages: [{ name: 'prettier', installed: '3.6.0', locked: ['3.7.0'] }] },
+  ],
+  [
     'configuration that imports what is not found',
     (patient) => patient.write({ 'eslint.config.mjs': "import x from './made/later.mjs';\nexport default [x];\n" }),
     { kind: 'unfollowed-config', hook: 'eslint', file: 'eslint.config.mjs', specifiers: ['./made/later.mjs'] },

@@ -3,6 +3,7 @@ import type { HookPlace } from '../../engine/doctor/facts';
 import type { FilePath, ProjectRoot } from '../../engine/hooks/brand';
 import type { Hook } from '../../engine/hooks/hook';
 import type { PlanSources } from '../../engine/run/plan-task';
+import { usedPackages } from '../../engine/run/context-ingredients';
 import { resolveProgram } from '../../engine/run/program';
 import { foundConfigs, hookInputs } from '../../engine/verdicts/hook-inputs';
 import { unfollowedFiles } from './unfollowed-files';
@@ -25,8 +26,12 @@ export function hookPlaces(sources: PlanSources): (hook: Hook, place: Place) => 
     const program = resolveProgram(hook, tool, places, programs);
     // git lists what was deleted and not yet committed.
     const checked = sources.selector.checked(hook, root).filter((file) => sources.digests.exists(file));
-    const { uncaptured } = sources.declaredInputs(hook, root);
-    const found = { project, files: checked.length, uncaptured };
+    const named = sources.declaredInputs(hook, root);
+    const inputs = hookInputs(hook, tool, root, own);
+    const strays = program.ok
+      ? sources.strays(usedPackages(tool, program.value, { ...inputs, declared: named }), root)
+      : [];
+    const found = { project, files: checked.length, strays, uncaptured: named.uncaptured };
     const failure = program.ok ? null : program.failure;
     if (tool === null) return { ...found, failure, unfollowed: [], unseen: [] };
     const configs = foundConfigs(tool, root, own).filter((file) => own.isFile(file));
@@ -35,7 +40,7 @@ export function hookPlaces(sources: PlanSources): (hook: Hook, place: Place) => 
     return {
       ...found,
       failure,
-      unfollowed: unfollowedFiles(hook, { tool, root, inputs: hookInputs(hook, tool, root, own) }, own),
+      unfollowed: unfollowedFiles(hook, { tool, root, inputs }, own),
       unseen: unseenFiles(tool, { project: root, hasConfig }, { root: workspace.root, seen, list }),
     };
   };

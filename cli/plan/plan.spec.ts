@@ -1,6 +1,6 @@
 import { openHistory } from '../../engine/history';
 import { ranTask, runAt } from '../../engine/history/testing/runs';
-import { ran, workspaceOfTwo } from '../testing/workspaces';
+import { ran, workspaceNotAsLocked, workspaceOfTwo } from '../testing/workspaces';
 import { plan, type PlanRequest } from './plan';
 import type { RunPlan } from './run-plan';
 
@@ -38,6 +38,12 @@ describe('plan', () => {
       '0 lib:quality--words replay-green',
       '1 lib:quality--types check',
       '2 app:quality--types blocked',
+    ]);
+  });
+
+  test('says what a run would refuse, since packages are not installed as locked', async () => {
+    expect((await planned(workspaceNotAsLocked())).tasks).toMatchObject([
+      { id: 'app:quality--words', state: 'broken', reason: 'used 1.0.0 is installed, the lock file says 2.0.0' },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { partsOf } from './parts-of';
 
-test('projects keep what commands read, and the way to each other; packages stay behind', () => {
+test('projects keep what commands read, and the way to each other; packages keep their versions', () => {
   const target = { executor: 'hookgraph:hook', options: { hook: 'types' }, dependsOn: ['^build'], inputs: ['default'] };
   const data = {
     root: 'a',
@@ -13,7 +13,9 @@ test('projects keep what commands read, and the way to each other; packages stay
       a: { name: 'a', type: 'lib', data: { ...data, sourceRoot: 'a/src', metadata: { description: 'long' } } },
       b: { name: 'b', type: 'lib', data: { root: 'b' } },
     },
-    externalNodes: { 'npm:x': { type: 'npm', name: 'npm:x', data: { version: '1.0.0', packageName: 'x' } } },
+    externalNodes: {
+      'npm:x': { type: 'npm', name: 'npm:x', data: { version: '1.0.0', packageName: 'x', hash: 'sha512-long' } },
+    },
     dependencies: {
       a: [
         { source: 'a', target: 'b', type: 'static' },
@@ -25,5 +27,6 @@ test('projects keep what commands read, and the way to each other; packages stay
   expect(partsOf(graph)).toEqual({
     nodes: { a: { name: 'a', data }, b: { name: 'b', data: { root: 'b' } } },
     dependencies: { a: [{ target: 'b' }], b: [] },
+    externalNodes: { 'npm:x': { data: { version: '1.0.0', packageName: 'x' } } },
   });
 });

@@ -1,7 +1,8 @@
+import type { HostPackages } from '../../engine/run/host-graph';
 import type { NxProjectGraph, NxProjectNode } from '../nx-graph';
 
-/** What commands read of the graph of Nx; the rest, most of it installed packages, stays where it is. */
-export function partsOf({ nodes, dependencies }: NxProjectGraph): NxProjectGraph {
+/** What commands read of the graph of Nx; the rest, such as what packages depend on, stays where it is. */
+export function partsOf({ nodes, dependencies, externalNodes = {} }: NxProjectGraph): NxProjectGraph {
   const projects = Object.entries(nodes);
   return {
     nodes: Object.fromEntries(projects.map(([name, node]) => [name, projectPart(node)])),
@@ -11,7 +12,17 @@ export function partsOf({ nodes, dependencies }: NxProjectGraph): NxProjectGraph
         (dependencies[name] ?? []).flatMap(({ target }) => (nodes[target] === undefined ? [] : [{ target }])),
       ]),
     ),
+    externalNodes: versionsOf(externalNodes),
   };
+}
+
+function versionsOf(packages: HostPackages): HostPackages {
+  return Object.fromEntries(
+    Object.entries(packages).map(([key, { data }]) => {
+      const { packageName, version } = data;
+      return [key, { data: { packageName, version } }];
+    }),
+  );
 }
 
 function projectPart({ name, data: { root, targets, tags, namedInputs } }: NxProjectNode): NxProjectNode {

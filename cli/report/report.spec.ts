@@ -12,7 +12,7 @@ import type { Answer } from '../answer';
 import { openPlanner } from '../open-plan';
 import { openWorkspace } from '../open-workspace';
 import type { MemoryWorkspace } from '../testing/face';
-import { workspaceOfTwo } from '../testing/workspaces';
+import { workspaceNotAsLocked, workspaceOfTwo } from '../testing/workspaces';
 import { report, type ReportRequest } from './report';
 
 const green = { outcome: { kind: 'passed' }, findings: [] } as const;
@@ -67,6 +67,20 @@ test('several formats stand one after the other, and nothing is after the last',
 });
 
 describe('report --gate', () => {
+  test('does not answer for packages that are not installed as locked, no more than a run would', async () => {
+    const workspace = workspaceNotAsLocked();
+    workspace.files.set('node_modules/.package-lock.json', '{ "packages": {} }');
+    await leave(workspace, 'app:words', green);
+    expect(await ask(workspace)).toMatchObject({ kind: 'long', exitCode: 0 });
+    const stale = workspaceNotAsLocked().files.get('node_modules/.package-lock.json') ?? '';
+    workspace.files.set('node_modules/.package-lock.json', stale);
+    const answer = await ask(workspace);
+    expect(answer).toMatchObject({ kind: 'long', exitCode: 2 });
+    expect(textOf(answer)).toMatch(
+      /used 1\.0\.0 is installed, the lock file says 2\.0\.0[^]*Install what is locked: npm ci\./,
+    );
+  });
+
   test('is clean where every task has a green result of what the workspace has now', async () => {
     expect(await ask(await allGreen())).toMatchObject({ kind: 'long', exitCode: 0 });
   });

@@ -46,6 +46,27 @@ export function workspaceOfTwo(): MemoryWorkspace {
   );
 }
 
+/** Nx keeps what is green, and its graph has another version of `used` than is installed. */
+export function workspaceNotAsLocked(): MemoryWorkspace {
+  const targets = {
+    'quality--words': { ...hook('words'), cache: true },
+    'quality-comprehensive': { executor: 'nx:noop', dependsOn: ['quality--words'] },
+  };
+  return memoryWorkspace(
+    {
+      'hookgraph.json': JSON.stringify({ hooks: { words: { command: ['check', '{files}'], files: ['**/*.txt'] } } }),
+      'app/a.txt': 'a',
+      'package-lock.json': '{}',
+      'node_modules/.package-lock.json': '{ "packages": { "node_modules/used": { "version": "1.0.0" } } }',
+    },
+    {
+      nodes: { app: { name: 'app', data: { root: 'app', targets } } },
+      dependencies: {},
+      externalNodes: { 'npm:used': { data: { packageName: 'used', version: '2.0.0' } } },
+    },
+  );
+}
+
 /** Records what a run would, for every task of the hooks: green, or red with a finding in the first file. */
 export async function ran(
   workspace: MemoryWorkspace,

@@ -1,5 +1,5 @@
 import type { FilePath, ProjectRoot } from '../hooks/brand';
-import type { ConfigProblem, Failure } from '../hooks/failure';
+import type { ConfigProblem, Failure, StrayPackage } from '../hooks/failure';
 import type { Narrowing } from '../run/narrowing';
 
 /** One thing that is wrong with a workspace. Facts only: sentences are made in describe-ailment.ts. */
@@ -24,6 +24,8 @@ export type Ailment =
       readonly projects: readonly string[];
       readonly failure: Failure;
     }
+  /** Packages that decide some verdict and are not installed in the version that the lock file has. */
+  | { readonly kind: 'not-as-locked'; readonly packages: readonly StrayPackage[] }
   /** `specifiers`: what the file imports and nobody finds; empty where it imports by names that are computed. */
   | {
       readonly kind: 'unfollowed-config';

@@ -81,6 +81,8 @@ export function describeAilment(ailment: Ailment, options: MessageOptions): Desc
       const where = `The hook "${ailment.hook}" needs it in ${listed(ailment.projects)}`;
       return { headline, detail: [detail, where].filter((line) => line !== '').join('\n'), next };
     }
+    case 'not-as-locked':
+      return describeFailure({ reason: ailment.kind, packages: ailment.packages }, options);
     case 'unfollowed-config':
       return {
         headline: `${printableLine(ailment.file)} reads what hookgraph cannot follow`,

@@ -3,6 +3,7 @@ import { checkConfig } from './checks/check-config';
 import { checkHistory } from './checks/check-history';
 import { checkHost } from './checks/check-host';
 import { checkInputs } from './checks/check-inputs';
+import { checkPackages } from './checks/check-packages';
 import { checkPrograms } from './checks/check-programs';
 import { checkReach } from './checks/check-reach';
 import { checkSoundness } from './checks/check-soundness';
@@ -17,6 +18,7 @@ export function examine({ host, config, history, store, graph }: Facts): readonl
     ...checkHost(host),
     ...checkConfig(config, graph),
     ...(graph === null ? [] : checkPrograms(graph.hooks)),
+    ...(graph === null ? [] : checkPackages(graph.hooks)),
     ...(graph === null ? [] : checkTargets(graph.projects)),
     ...checkTrackedFiles(history.git),
     ...(graph === null ? [] : checkInputs(graph.hooks)),

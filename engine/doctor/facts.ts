@@ -1,5 +1,5 @@
 import type { FilePath, ProjectRoot } from '../hooks/brand';
-import type { ConfigProblem, Failure } from '../hooks/failure';
+import type { ConfigProblem, Failure, StrayPackage } from '../hooks/failure';
 import type { Narrowing } from '../run/narrowing';
 import type { FolderState } from '../system/probe-folder';
 import type { GitState } from '../system/git-state';
@@ -95,6 +95,8 @@ export interface HookPlace {
   readonly files: number;
   /** Why its program cannot be started; `null`: it can. */
   readonly failure: Failure | null;
+  /** Packages that decide and are not installed in the version that Nx goes by. */
+  readonly strays: readonly StrayPackage[];
   readonly unfollowed: readonly UnfollowedFile[];
   readonly unseen: readonly UnseenFile[];
   /** What its verdicts depend on that no fingerprint holds, in words. */

@@ -6,7 +6,8 @@ import { listWorkspaceFiles } from '../../../engine/system/workspace-files';
 import { nodePorts } from '../../../engine/system/node-ports';
 import { memorySegments } from '../../../engine/verdicts';
 import type { ProjectRoot } from '../../../engine/hooks/brand';
-import { rootOf } from '../../../engine/run/host-graph';
+import { rootOf, type HostPackages } from '../../../engine/run/host-graph';
+import { npmVersions } from '../../../engine/system/installed-versions';
 import type { Face } from '../../face';
 import type { NxGraphTarget, NxProjectGraph, NxProjectNode } from '../../nx-graph';
 import type { InferenceRequest, InferredTargets } from '../inferred-targets';
@@ -62,5 +63,18 @@ function graphOf(root: string, inferred: InferredTargets): NxProjectGraph {
     }
     return [{ name, data: { root: rootOf(folder), targets } }];
   });
-  return { nodes: Object.fromEntries(nodes.map((node) => [node.name, node])), dependencies: {} };
+  return {
+    nodes: Object.fromEntries(nodes.map((node) => [node.name, node])),
+    dependencies: {},
+    externalNodes: packagesOf(root),
+  };
+}
+
+/** Of packages at the root, which are all that patients have. */
+function packagesOf(root: string): HostPackages {
+  const lock = join(root, 'package-lock.json');
+  const locked = existsSync(lock) ? npmVersions(readFileSync(lock, 'utf8')) : [];
+  return Object.fromEntries(
+    locked.map(({ name, version }) => [`npm:${name}`, { data: { packageName: name, version } }]),
+  );
 }
