@@ -51,7 +51,7 @@ test('Nx takes to its caches, and puts back from them, the result of a task and 
     (target.outputs ?? []).map((path) => [name, path]),
   );
   expect(outputs).toEqual([
-    ['quality--plain', '{workspaceRoot}/.hookgraph/results/{projectName}/plain.json'],
-    ['quality--words', '{workspaceRoot}/.hookgraph/results/{projectName}/words.json'],
+    ['quality--plain', '{workspaceRoot}/.hookgraph/app.plain.result.json'],
+    ['quality--words', '{workspaceRoot}/.hookgraph/app.words.result.json'],
   ]);
 });

@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { WorkspaceContext } from 'nx/src/native';
+import picomatch from 'picomatch';
 import type { FilePath, ProjectRoot } from '../engine/hooks/brand';
 import { loadWorkspaceConfig } from '../engine/config';
 import { builtInTools } from '../engine/tools';
 import type { Locked } from '../engine/system/locked-packages';
 import type { HookInputs } from '../engine/verdicts/hook-inputs';
 import { nxInputs } from './nx-inputs';
+import type { NxInput } from './nx-types';
 
 const root = 'libs/a' as ProjectRoot;
 const nothing = {
@@ -42,23 +45,30 @@ function inputsOf(
   });
 }
 
+/** Whether Nx finds a file of the workspace, which is no file of the project, among the inputs. */
+function hashes(inputs: readonly NxInput[], file: string): boolean {
+  return inputs.some(
+    (input) =>
+      typeof input === 'string' &&
+      input.startsWith('{workspaceRoot}/') &&
+      picomatch.isMatch(file, input.slice('{workspaceRoot}/'.length), { dot: true }),
+  );
+}
+
 test('Nx hashes all that a tool which decides its own scope may turn out to read', () => {
   const inputs = inputsOf({ tool: 'eslint' }, 'eslint');
-  expect(inputs).toEqual(
-    expect.arrayContaining([
-      '{projectRoot}/**/*',
-      '^{projectRoot}/**/*',
-      '{workspaceRoot}/tsconfig.json',
-      '{workspaceRoot}/libs/tsconfig.*.json',
-    ]),
-  );
+  expect(inputs).toEqual(expect.arrayContaining(['{projectRoot}/**/*', '^{projectRoot}/**/*']));
+  for (const file of ['tsconfig.json', 'libs/tsconfig.base.json', 'libs/.eslintrc.yaml', '.prettierrc']) {
+    expect(hashes(inputs, file)).toBe(true);
+  }
   // Types can come from any package: without an entry Nx counts every one.
   expect(inputs.some((input) => typeof input === 'object' && 'externalDependencies' in input)).toBe(false);
 });
 
 test('a hook of scope imports counts the projects that it may import from', () => {
   const inputs = inputsOf({ command: ['node', 'x.mjs', '{files}'], files: ['**/*.ts'], scope: 'imports' }, null);
-  expect(inputs).toEqual(expect.arrayContaining(['^{projectRoot}/**/*', '{workspaceRoot}/tsconfig.json']));
+  expect(inputs).toContain('^{projectRoot}/**/*');
+  expect(hashes(inputs, 'tsconfig.json')).toBe(true);
 });
 
 test('a hook of scope file counts its own project only', () => {
@@ -117,3 +127,42 @@ test('configuration above the workspace counts, whatever is in its name', () => 
     rmSync(folder, { recursive: true });
   }
 });
+
+test('a project that counts as a whole is named once', () => {
+  const sets = inputsOf({ tool: 'eslint' }, 'eslint').filter(
+    (input) => typeof input === 'string' && input.startsWith('{projectRoot}/'),
+  );
+  expect(sets).toEqual(['{projectRoot}/**/*', '{projectRoot}/hookgraph.json']);
+});
+
+describe('as Nx reads globs', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'hookgraph-globs-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test.each([...builtInTools.values()])('all that $name may be configured by counts, wherever it looks', (tool) => {
+    const wider = tool.decidesScope === true ? (tool.widerFiles ?? []) : [];
+    const patterns = [...tool.configFiles, ...tool.ignoreFiles, ...wider];
+    const names = patterns.filter((each) => each !== 'package.json').flatMap((each) => examples(each));
+    const places = names.flatMap((name) => ['', 'libs/', 'libs/a/', 'libs/a/deep/'].map((place) => `${place}${name}`));
+    for (const file of [...places, 'libs/b/other.x']) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), '');
+    }
+    const globs = inputsOf({ tool: tool.name }, tool.name).flatMap((input) => {
+      if (typeof input !== 'string' || input.startsWith('^')) return [];
+      return [input.replace('{workspaceRoot}/', '').replace('{projectRoot}/', 'libs/a/')];
+    });
+    const found = new Set(new WorkspaceContext(folder, join(folder, '.nx')).glob(globs));
+    expect(places.filter((file) => !found.has(file))).toEqual([]);
+    expect(found.has('libs/b/other.x')).toBe(tool.scope === 'workspace');
+  });
+});
+
+/** Names that a pattern of a tool stands for. */
+function examples(pattern: string): readonly string[] {
+  const [, before = '', within, after = ''] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(pattern) ?? [];
+  return within === undefined
+    ? [pattern.replaceAll('*', 'x')]
+    : within.split(',').flatMap((each) => examples(`${before}${each}${after}`));
+}

@@ -44,6 +44,10 @@ export function nxInputs(
   const isWidened = inputs.widenings.length > 0;
   const isWider = tool?.decidesScope === true || hook.scope === 'imports' || isWidened;
   const found = new Set(configs);
+  const names = [
+    ...(tool === null ? [] : [...tool.configFiles, ...tool.ignoreFiles].filter((each) => !isManifest(each))),
+    ...widerPatterns(hook, tool, isWidened),
+  ];
   const modules = [...inputs.configFiles, ...inputs.argumentFiles, ...inputs.widerFiles].filter(
     (file) => !found.has(file),
   );
@@ -52,13 +56,7 @@ export function nxInputs(
     ...(hook.scope === 'project' ? files.map((glob) => `^{projectRoot}/${glob}`) : []),
     ...(isWider ? ['{projectRoot}/**/*', '^{projectRoot}/**/*'] : []),
     ...(readsAnything(inputs) ? ['{workspaceRoot}/**/*'] : []),
-    ...(tool === null
-      ? []
-      : lookups(
-          [...tool.configFiles, ...tool.ignoreFiles].filter((each) => !isManifest(each)),
-          root,
-        )),
-    ...lookups(widerPatterns(hook, tool, isWidened), root),
+    ...lookups(names, root),
     ...(tool?.manifestFields === undefined ? [] : ['{projectRoot}/*/**/package.json']),
     ...modules.map((file) => `{workspaceRoot}/${file}`),
     ...inputs.reached.map((glob) => `{workspaceRoot}/${glob}`),
@@ -70,7 +68,7 @@ export function nxInputs(
   // A named input may take files of the project away from all that counts: they then count as files of the workspace.
   const isReduced = hook.inputs.some((input) => !isFileSet(input));
   return [
-    ...(isReduced ? fileSets.map((set) => asWorkspaceFiles(set, root)) : fileSets),
+    ...withoutParts(fileSets).map((set) => (isReduced ? asWorkspaceFiles(set, root) : set)),
     ...above(inputs),
     ...throughLinks(inputs),
     ...(tool === null ? [] : manifestFields(tool, root, readsTypes(hook, tool, false) ? moduleFields : [])),
@@ -86,14 +84,32 @@ function asWorkspaceFiles(fileSet: string, root: ProjectRoot): string {
   return fileSet.startsWith(token) ? `{workspaceRoot}/${inFolder(root, fileSet.slice(token.length))}` : fileSet;
 }
 
-/** Where the tool would look for configuration, found or not: a new file has to count as much as a changed one. */
+/** Nx matches every file against every entry, for each task. */
+function withoutParts(fileSets: readonly string[]): readonly string[] {
+  const whole = '{projectRoot}/**/*';
+  return fileSets.includes(whole)
+    ? fileSets.filter((set) => set === whole || !set.startsWith('{projectRoot}/'))
+    : fileSets;
+}
+
+/**
+ * Where the tool would look for configuration, found or not: a new file has to count as much as a changed one. One glob
+ * for each folder.
+ */
 function lookups(patterns: readonly string[], root: ProjectRoot): readonly string[] {
-  return patterns.flatMap((pattern) => [
-    `{projectRoot}/**/${pattern}`,
-    ...foldersUp(root)
-      .slice(1)
-      .map((folder) => `{workspaceRoot}/${inFolder(folder, pattern)}`),
-  ]);
+  const names = unique(patterns.flatMap(alternatives));
+  if (names.length === 0) return [];
+  const any = names.length === 1 ? names.join() : `{${names.join()}}`;
+  const above = foldersUp(root).slice(1);
+  return [`{projectRoot}/**/${any}`, ...above.map((folder) => `{workspaceRoot}/${inFolder(folder, any)}`)];
+}
+
+/** Nx 22 takes no braces in braces. */
+function alternatives(pattern: string): readonly string[] {
+  const [, before = '', within, after = ''] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(pattern) ?? [];
+  return within === undefined
+    ? [pattern]
+    : within.split(',').flatMap((each) => alternatives(`${before}${each}${after}`));
 }
 
 /** Which projects a project depends on is not known yet: a link that leaves any leads from each to all others. */
