@@ -125,7 +125,7 @@ onEveryNx('The report at the end of a run', (create) => {
   test('ends a run red that Nx would call green, because a result is missing', async () => {
     const workspace = create({ files: twoProjects({ words }) });
     await workspace.run(quality);
-    spoilNxCache(workspace, 'b/words.json');
+    spoilNxCache(workspace, '~b.words.result.json');
     rmSync(join(workspace.root, '.hookgraph'), { recursive: true });
     const { exitCode, all } = await workspace.run(quality);
     expect(exitCode).toEqual(redExit);
