@@ -6,7 +6,7 @@ import type { OpenWorkspace } from '../open-workspace';
 /**
  * Why what a run leaves counts for nothing; `null`: it does count. What git tracks came with a commit, and whoever made it
  * chose what it says.
- * @param name of a file or folder in hookgraph's own folder
+ * @param name of a file in hookgraph's own folder, or a glob
  */
 export async function committed(
   name: string,

@@ -150,7 +150,7 @@ describe('report --last', () => {
 });
 
 test.each([
-  { last: false, path: '/w/.hookgraph/results' },
+  { last: false, path: '/w/.hookgraph/*.result.json' },
   { last: true, path: '/w/.hookgraph/report.json' },
 ])('what came with a commit says nothing of what was checked: %j', async ({ last, path }) => {
   const workspace = await allGreen();

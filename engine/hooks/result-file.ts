@@ -4,6 +4,9 @@ import type { FilePath, ProjectRoot } from './brand';
 /** How every name of a result file ends, and no other file in hookgraph's folder. */
 export const resultFileEnd = '.result.json';
 
+/** All of them, as git and globs name them, relative to hookgraph's folder. */
+export const resultFiles = `*${resultFileEnd}`;
+
 /**
  * Result file of a task, relative to the workspace root; its Nx output. It lies in hookgraph's folder itself: Nx copies it
  * into a new folder of its cache for each task, and makes each folder on the way anew (docs/adr/0013).

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { resultFiles } from '../../engine/hooks/result-file';
+import { gitTracks } from '../../engine/system/git-tracks';
 import { batchWorkspace, type BatchWorkspace } from './testing/batch-workspace';
 
 // CREEP (CVE-2025-36852): a pull request fills a cache under the keys that its target asks for next. Our store is a
@@ -94,6 +96,9 @@ test.each([
     told.mockRestore();
     expect({ time, ended, started }).toEqual({ time, ended: { 'a:it': 'failed' }, started: ['a:it'] });
     expect(words).toContain('git tracks files of it');
+  }
+  for (const names of [[resultFiles], ['store']]) {
+    expect(await gitTracks(join(root, '.hookgraph'), names, process.env)).toBe(true);
   }
   git('rm', '-r', '--quiet', '--force', '.hookgraph');
   rmSync(join(root, 'pictures'), { recursive: true, force: true });
