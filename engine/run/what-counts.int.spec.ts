@@ -197,6 +197,37 @@ describe('a verdict does not outlive a change of', () => {
     ['tsc', 'what it extends', tsconfig, { 'tsconfig.base.json': '{ "compilerOptions": { "strict": true } }' }],
     [
       'tsc',
+      'what a base extends, wherever that is',
+      {
+        'app/tsconfig.json': '{ "extends": "../config/app" }',
+        'config/app.json': '{ "extends": "./strict.json" }',
+        'config/strict.json': '{}',
+      },
+      { 'config/strict.json': '{ "compilerOptions": { "strict": true } }' },
+    ],
+    [
+      'biome',
+      'what a base extends',
+      {
+        'biome.json': '{ "extends": ["./config/app.json"] }',
+        'config/app.json': '{ "extends": ["./base.json"] }',
+        'config/base.json': '{}',
+      },
+      { 'config/base.json': '{ "linter": { "enabled": false } }' },
+    ],
+    [
+      'tsc',
+      'what a reference of a reference extends',
+      {
+        'app/tsconfig.json': '{ "references": [{ "path": "../other" }] }',
+        'other/tsconfig.json': '{ "references": [{ "path": "./sub/tsconfig.lib.json" }] }',
+        'other/sub/tsconfig.lib.json': '{ "extends": "../../config/strict.json" }',
+        'config/strict.json': '{}',
+      },
+      { 'config/strict.json': '{ "compilerOptions": { "strict": true } }' },
+    ],
+    [
+      'tsc',
       'what it extends of a package',
       {
         'app/tsconfig.json': '{ "extends": "@me/tsconfig/base.json" }',

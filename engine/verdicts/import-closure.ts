@@ -29,8 +29,9 @@ export function importClosure(
   for (const file of files) {
     const text = sources.readText(file);
     if (text === null) continue;
-    // Only the first files are configuration; what they import are plain modules.
-    const references = sources.references(file, text, start.includes(file) ? tool : null);
+    // Scripts that the first files import are plain modules; data that they name is configuration like them.
+    const isConfig = start.includes(file) || isData.test(file);
+    const references = sources.references(file, text, isConfig ? tool : null);
     complete &&= references.complete;
     if (!references.complete || (tool !== null && references.readsAnything)) open ??= file;
     // What a program reads is what it checks; what a configuration reads decides like the configuration itself.
@@ -48,6 +49,8 @@ export function importClosure(
   }
   return { files: [...files].sort(), packages: [...packages].sort(), complete, open };
 }
+
+const isData = /\.(?:json[c5]?|ya?ml)$/;
 
 /** Beside the file, or from the root on: it may build its paths either way. */
 function namedFiles(names: readonly string[], file: FilePath, { isFile }: InputSources): readonly FilePath[] {
