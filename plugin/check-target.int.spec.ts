@@ -1,15 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { rememberedNodes } from './remembered-nodes';
 
-async function targetsOf(hooks: object) {
+async function targetsOf(hooks: object, more: Readonly<Record<string, string>> = {}) {
   const workspaceRoot = mkdtempSync(join(tmpdir(), 'hookgraph-targets-'));
   try {
     writeFileSync(join(workspaceRoot, 'hookgraph.json'), JSON.stringify({ hooks }));
-    mkdirSync(join(workspaceRoot, 'app'));
-    writeFileSync(join(workspaceRoot, 'app/project.json'), '{ "name": "app" }');
-    const files = ['hookgraph.json', 'app/project.json'];
+    for (const [file, text] of Object.entries({ 'app/project.json': '{ "name": "app" }', ...more })) {
+      mkdirSync(dirname(join(workspaceRoot, file)), { recursive: true });
+      writeFileSync(join(workspaceRoot, file), text);
+    }
+    const files = ['hookgraph.json', 'app/project.json', ...Object.keys(more)];
     const [[, { projects }] = ['', { projects: {} }]] = await rememberedNodes(
       files,
       { workspaceRoot, nxJsonConfiguration: {} },
@@ -54,4 +56,24 @@ test('Nx takes to its caches, and puts back from them, the result of a task and 
     ['quality--plain', '{workspaceRoot}/.hookgraph/app.plain.result.json'],
     ['quality--words', '{workspaceRoot}/.hookgraph/app.words.result.json'],
   ]);
+});
+
+test('what a project references, directly or not, is an input, whether Nx knows a dependency or not', async () => {
+  const targets = await targetsOf(
+    { types: { tool: 'tsc' } },
+    {
+      'app/tsconfig.json': '{ "references": [{ "path": "../lib" }] }',
+      'lib/tsconfig.json': '{ "include": ["src"], "references": [{ "path": "../base/tsconfig.lib.json" }] }',
+      'base/tsconfig.lib.json': '{ "extends": "../config/strict.json" }',
+      'config/strict.json': '{}',
+    },
+  );
+  expect(targets['quality--types']?.inputs).toEqual(
+    expect.arrayContaining([
+      '{workspaceRoot}/lib/src/**/*',
+      '{workspaceRoot}/lib/tsconfig.json',
+      '{workspaceRoot}/base/**/*',
+      '{workspaceRoot}/config/strict.json',
+    ]),
+  );
 });

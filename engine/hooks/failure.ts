@@ -54,6 +54,8 @@ export type Failure =
   | { readonly reason: 'no-fixer'; readonly hook: string }
   /** The run fixes too: whoever hashed the checks did so before the files were changed. */
   | { readonly reason: 'checks-beside-fixes' }
+  /** It would read what other projects were built into, and nothing tells from what they were. */
+  | { readonly reason: 'unknown-build'; readonly program: string; readonly hook: string }
   | { readonly reason: 'no-files'; readonly globs: readonly string[] }
   | { readonly reason: 'files-changed'; readonly files: readonly FilePath[] }
   | { readonly reason: 'internal'; readonly detail: string };

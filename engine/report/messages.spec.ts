@@ -36,6 +36,7 @@ const failures: { readonly [R in Failure['reason']]: Extract<Failure, { reason: 
   'no-fixer': { reason: 'no-fixer', hook: 'types' },
   'checks-beside-fixes': { reason: 'checks-beside-fixes' },
   'no-files': { reason: 'no-files', globs: ['**/*.ts'] },
+  'unknown-build': { reason: 'unknown-build', program: 'tsc 7.0.2', hook: 'types' },
   'files-changed': { reason: 'files-changed', files: ['a.ts' as FilePath] },
   'strategy-module': { reason: 'strategy-module', strategy: 'ci', module: 'tools/ci.mjs', detail: 'Error: no' },
   'unknown-strategy': { reason: 'unknown-strategy', strategy: 'fats', known: ['fast', 'comprehensive'] },

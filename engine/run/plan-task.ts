@@ -52,6 +52,8 @@ export interface PlannedTask {
   readonly watched: readonly FilePath[];
   /** Tasks of one group may share a process. */
   readonly group: string;
+  /** True: only the process that its driver starts knows what the projects that it references are built into. */
+  readonly needsDriver: boolean;
 }
 
 /** A task whose end is known before anything is looked up. */
@@ -98,6 +100,12 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
   const program = resolveProgram(hook, tool, { project: join(workspace.root, root), cwd }, sources.programs);
   if (!program.ok) return misconfigured(program.failure);
   const inputs = hookInputs(hook, tool, root, sources.inputs);
+  const configs = ownConfigs(inputs, folder, sources);
+  const isCompiler = driver.kind === 'compiler' && hasCompiler(program.value);
+  const readsBuilt = tool?.readsBuilt?.(configs) === true;
+  if (readsBuilt && !isCompiler && !hook.dependsOn.some(({ kind }) => kind === 'target')) {
+    return misconfigured({ reason: 'unknown-build', program: nameOf(program.value), hook: hook.name });
+  }
   const named = sources.declaredInputs(hook, root);
   const used = usedPackages(tool, program.value, { ...inputs, declared: named });
   const strays = request.isKept === true ? sources.strays(used, root) : [];
@@ -122,7 +130,7 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
     worker: driver.kind === 'compiler' ? sources.compiler : sources.worker,
     program: program.value,
     cwd,
-    configs: ownConfigs(inputs, folder, sources),
+    configs,
     files,
     ingredients,
     uncaptured: [
@@ -136,7 +144,8 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
     wider: isDecided ? wider : null,
     whole: wholeUnit(context, files, digests.digest),
     watched,
-    group: groupOf(hook, program.value, { cwd, request, driver, inputs }, sources),
+    group: groupOf(hook, program.value, { cwd, request, driver, inputs, isCompiler }, sources),
+    needsDriver: readsBuilt && isCompiler,
   };
 }
 
@@ -182,20 +191,20 @@ interface Grouping {
   readonly request: TaskRequest;
   readonly driver: Driver;
   readonly inputs: HookInputs;
+  readonly isCompiler: boolean;
 }
 
 /** Files of several projects go to one process only where each file gets a verdict of its own, wherever it is. */
 function groupOf(
   hook: Hook,
   program: ResolvedProgram,
-  { cwd, request, driver, inputs }: Grouping,
+  { cwd, request, driver, inputs, isCompiler }: Grouping,
   sources: PlanSources,
 ): string {
   const isShared =
     driver.kind === 'module'
       ? hook.cwd === 'workspace' || !inputs.configFiles.some((file) => asksWhereItRuns(file, request.root, sources))
       : hook.cwd === 'workspace' && (hook.scope === 'file' || hook.scope === 'imports');
-  const isCompiler = driver.kind === 'compiler' && hasCompiler(program);
   if (!isShared && !isCompiler) return request.id;
   const place = driver.kind === 'command' ? cwd : '';
   return digestOfList([hook.name, decisivePart(hook), program.file, ...program.prefix, place, `${hook.timeout}`]);
@@ -204,6 +213,10 @@ function groupOf(
 /** Version 7 of TypeScript is a program of its own, which nothing can be asked for. */
 function hasCompiler({ package: found }: ResolvedProgram): boolean {
   return found !== null && Number.parseInt(found.version, 10) < 7;
+}
+
+function nameOf({ name, package: found }: ResolvedProgram): string {
+  return found === null ? name : `${name} ${found.version}`;
 }
 
 /**

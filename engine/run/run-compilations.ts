@@ -1,5 +1,5 @@
 import { compilerReport, type CompilerReport, type CompilerRequest } from '../drivers/compiler/protocol';
-import { runFramed } from '../drivers/run-framed';
+import { runFramed, type FramedRun } from '../drivers/run-framed';
 import { checkCommands } from './check-command';
 import { hookEnvironment } from './hook-environment';
 import { judge, type Judgement } from './judge';
@@ -13,7 +13,7 @@ const projectsPerProcess = 4;
 
 /**
  * Checks the types of several projects in few processes, which share what they have read. A project without an answer,
- * whatever the reason, is checked by the compiler itself.
+ * whatever the reason, is checked alone: by the compiler itself unless it needs the driver.
  */
 export async function runCompilations(
   looks: readonly Look[],
@@ -36,13 +36,14 @@ async function runPart(
     context.limitOf,
   );
   const started = context.ports.clock.monotonic();
+  const since = () => context.ports.clock.monotonic() - started;
   const found = new Map<Look, Answer>();
   const keeping: Promise<void>[] = [];
-  await compileAll(looks, { ...context, limit }, ({ compilation, answers }) => {
+  const end = await compileAll(looks, { ...context, limit }, ({ compilation, answers }) => {
     const look = looks[compilation];
     if (look === undefined || found.has(look)) return;
     const judgement = judgementOf(look, answers, { ...context, limit });
-    const answer = { look, judgement, duration: context.ports.clock.monotonic() - started, limit };
+    const answer = { look, judgement, duration: since(), limit };
     found.set(look, answer);
     if (context.keep !== undefined) keeping.push(context.keep(answer));
   });
@@ -50,7 +51,9 @@ async function runPart(
   const result: Answer[] = [];
   for (const look of looks) {
     const answer = found.get(look);
-    result.push(...(answer === undefined ? await alone(look) : [answer]));
+    if (answer !== undefined) result.push(answer);
+    else if (looks.length > 1 || !look.task.needsDriver) result.push(...(await alone(look)));
+    else result.push({ look, judgement: unanswered(look, end, { ...context, limit }), duration: since(), limit });
   }
   return result;
 }
@@ -63,11 +66,11 @@ async function compileAll(
   looks: readonly Look[],
   { ports, root, signal, limit }: PartContext,
   onReport: (report: CompilerReport) => void,
-): Promise<void> {
+): Promise<Unanswered> {
   const [first] = looks;
-  if (first === undefined) return;
+  if (first === undefined) return { end: { kind: 'exited', exitCode: 0 }, words: '' };
   const { hook, program, tool, worker } = first.task;
-  const { reports } = await runFramed(
+  const { reports, end, words } = await runFramed(
     ports.processes,
     {
       nodePath: program.file,
@@ -89,6 +92,25 @@ async function compileAll(
   );
   // What came as a line that something else was printed into.
   reports.forEach(onReport);
+  return { end, words };
+}
+
+type Unanswered = Pick<FramedRun<CompilerReport>, 'end' | 'words'>;
+
+/** The process ended before it had an answer: it could not check, however it ended. */
+function unanswered(
+  { task }: Look,
+  { end, words }: Unanswered,
+  { root, limit }: Pick<PartContext, 'root' | 'limit'>,
+): Judgement {
+  const { hook, program, cwd } = task;
+  const scrub = pathScrubber(root);
+  const context = { hook, tool: null, program, limit, scrub, toFilePath: pathReader(root, cwd) };
+  const judged = judge({ end, stdout: words, stderr: '', truncated: 0, duration: 0 }, context);
+  if (judged.kind !== 'checked') return judged;
+  const exitCode = judged.exitCode ?? 0;
+  const failure = { reason: 'exit-code', program: program.name, exitCode } as const;
+  return { kind: 'could-not-check', failure, findings: [], output: scrub(words), exitCode };
 }
 
 function judgementOf(

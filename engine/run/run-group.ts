@@ -57,7 +57,9 @@ export async function runGroup(looks: readonly Look[], context: GroupContext): P
   const { driver } = first.task;
   if (driver.kind === 'module') return runModuleParts(looks, driver, context);
   const alone = async (look: Look): Promise<readonly Answer[]> => runGroup([look], context);
-  if (driver.kind === 'compiler' && looks.length > 1) return runCompilations(looks, context, alone);
+  if (driver.kind === 'compiler' && (looks.length > 1 || first.task.needsDriver)) {
+    return runCompilations(looks, context, alone);
+  }
   const files = looks.flatMap((look) => look.files);
   const split = parts(first, files, context);
   // All of them together use the slots of the group.

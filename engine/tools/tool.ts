@@ -65,6 +65,11 @@ export interface Tool {
   readonly outputIsSecret?: boolean;
   /** False where the project's own configuration gives the tool nothing to check: then no hook is inferred. */
   appliesTo?(configs: ReadonlyMap<string, string>): boolean;
+  /**
+   * Whether the program by itself reads what other projects are built into, as a project's own configuration says: no
+   * fingerprint holds that. Absent: never.
+   */
+  readsBuilt?(configs: ReadonlyMap<string, string>): boolean;
   /** argv after the program for a check that writes nothing. */
   check(invocation: Invocation): CheckCommand;
   /** argv after the program for its own fixer, which writes the files in place; absent where it cannot fix. */

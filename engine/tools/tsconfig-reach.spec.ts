@@ -33,6 +33,17 @@ test('inherits lists that it does not state, relative to where they stand', () =
   ]);
 });
 
+test('reaches what it references, through solutions and circles, and nothing where there is nothing', () => {
+  const configs = {
+    'libs/a/tsconfig.json': { include: ['src'], references: [{ path: '../b' }, { path: '../c/tsconfig.lib.json' }] },
+    'libs/b/tsconfig.json': { files: [], references: [{ path: './tsconfig.lib.json' }, { path: '../nowhere' }] },
+    'libs/b/tsconfig.lib.json': { extends: '../../base.json' },
+    'libs/c/tsconfig.lib.json': { include: ['lib'], references: [{ path: '../a' }] },
+    'base.json': { include: ['${configDir}/source'] },
+  };
+  expect(reach(configs)).toEqual(['libs/a/src/**/*', 'libs/b/source/**/*', 'libs/c/lib/**/*']);
+});
+
 test('takes ${configDir} for the folder of the configuration that is asked for', () => {
   const base = { include: ['${configDir}/src/**/*'] };
   expect(reach({ 'libs/a/tsconfig.json': { extends: '../../base.json' }, 'base.json': base })).toEqual([

@@ -10,19 +10,38 @@ const tsconfig = z.object({
   files: names,
   include: names,
   compilerOptions: z.catch(z.optional(z.object({ typeRoots: names, rootDirs: names })), undefined),
+  references: z.catch(z.optional(z.array(z.object({ path: z.string() }))), undefined),
 });
 
 /** Lists of names that a configuration inherits as a whole or not at all. */
 const lists = ['files', 'include', 'typeRoots', 'rootDirs'] as const;
 type Lists = Readonly<Partial<Record<(typeof lists)[number], readonly string[]>>>;
 
+type ReadText = (file: FilePath) => string | null;
+
 /**
- * Globs over the workspace of all that the compiler looks at by the lists of a configuration, itself or inherited:
- * folders whole, since what is listed imports what lies beside it. `exclude` takes nothing away here. Imports and
- * references are no lists: they make a dependency that the task runner knows.
+ * Globs over the workspace of all that the compiler looks at by the lists of a configuration, itself or inherited, and of
+ * those that it references, directly or not: folders whole, since what is listed imports what lies beside it. `exclude`
+ * takes nothing away here. Imports are no lists: they make a dependency that the task runner knows.
  * @param config workspace path of a tsconfig file
  */
-export function tsconfigReach(config: FilePath, readText: (file: FilePath) => string | null): readonly string[] {
+export function tsconfigReach(config: FilePath, readText: ReadText): readonly string[] {
+  const all = withReferences(config, readText, new Set());
+  return [...new Set([...all].flatMap((each) => globsOf(each, readText)))].sort();
+}
+
+function withReferences(config: FilePath, readText: ReadText, found: Set<FilePath>): ReadonlySet<FilePath> {
+  if (found.has(config)) return found;
+  found.add(config);
+  for (const { path } of parsed(config, readText)?.references ?? []) {
+    const target = posix.join(folderOf(config), path) as FilePath;
+    const file = readText(target) === null ? (posix.join(target, 'tsconfig.json') as FilePath) : target;
+    if (readText(file) !== null) withReferences(file, readText, found);
+  }
+  return found;
+}
+
+function globsOf(config: FilePath, readText: ReadText): readonly string[] {
   const found = listsOf(config, readText, new Set());
   const all = lists.flatMap((list) => found[list] ?? []);
   const isDefault = found.files === undefined && found.include === undefined;
@@ -30,14 +49,18 @@ export function tsconfigReach(config: FilePath, readText: (file: FilePath) => st
   const patterns = [...all, ...(isDefault ? [posix.join(here, '**/*')] : [])].map((pattern) =>
     posix.normalize(pattern.replace(/^.*\$\{configDir\}/, here)),
   );
-  return [...new Set(patterns.flatMap(globOf))].sort();
+  return patterns.flatMap(globOf);
 }
 
-function listsOf(config: FilePath, readText: (file: FilePath) => string | null, above: ReadonlySet<string>): Lists {
-  const text = above.has(config) ? null : readText(config);
-  const read = tsconfig.safeParse(text === null ? null : parse(text, [], { allowTrailingComma: true }));
-  if (!read.success) return {};
-  const { extends: base = [], compilerOptions, ...own } = read.data;
+function parsed(config: FilePath, readText: ReadText): z.infer<typeof tsconfig> | undefined {
+  const text = readText(config);
+  return tsconfig.safeParse(text === null ? null : parse(text, [], { allowTrailingComma: true })).data;
+}
+
+function listsOf(config: FilePath, readText: ReadText, above: ReadonlySet<string>): Lists {
+  const read = above.has(config) ? undefined : parsed(config, readText);
+  if (read === undefined) return {};
+  const { extends: base = [], compilerOptions, references: _, ...own } = read;
   const folder = folderOf(config);
   const seen = new Set([...above, config]);
   const inherited = [base].flat().map((name) => listsOf(baseOf(name, folder, readText), readText, seen));
@@ -50,7 +73,7 @@ function listsOf(config: FilePath, readText: (file: FilePath) => string | null, 
 }
 
 /** A base that is a package lists nothing of the workspace. */
-function baseOf(name: string, folder: string, readText: (file: FilePath) => string | null): FilePath {
+function baseOf(name: string, folder: string, readText: ReadText): FilePath {
   const path = posix.join(folder, name) as FilePath;
   return name.endsWith('.json') && readText(path) !== null ? path : (`${path}.json` as FilePath);
 }

@@ -30,6 +30,14 @@ export function tsconfigsToCheck(configs: ReadonlyMap<string, string>): readonly
   return [...found];
 }
 
+/** Whether any of those has references, so that it reads what other configurations are built into. */
+export function hasReferences(configs: ReadonlyMap<string, string>): boolean {
+  return tsconfigsToCheck(configs).some((path) => {
+    const read = tsconfig.safeParse(parse(configs.get(path) ?? '', [], { allowTrailingComma: true }));
+    return (read.data?.references ?? []).length > 0;
+  });
+}
+
 /** `extends` can bring an `include`, but not past `files: []` of one's own unless `include` is absent here. */
 function namesNoFile({ files, include, extends: base }: z.infer<typeof tsconfig>): boolean {
   const own = (files?.length ?? 0) + (include?.length ?? 0);

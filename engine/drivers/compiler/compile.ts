@@ -1,37 +1,20 @@
 import type * as ts from 'typescript';
+import type { Compiler } from './compiler';
 import type { CompilerReport } from './protocol';
-
-/** What `tsc` is made of; the last two are not in the published types, so that they may be missing one day. */
-export type Compiler = typeof ts & {
-  readonly emitFilesAndReportErrorsAndGetExitStatus: (
-    program: ts.Program,
-    report: (diagnostic: ts.Diagnostic) => void,
-    write: undefined,
-    reportSummary: undefined,
-    writeFile: ts.WriteFileCallback,
-  ) => number;
-  readonly changeCompilerHostLikeToUseCache: (host: ts.CompilerHost, toPath: (name: string) => string) => unknown;
-};
-
-/** Whether a version of TypeScript can be asked in this way: version 7 is a program of its own. */
-export function isCompiler(found: Readonly<Record<string, unknown>>): boolean {
-  return ['createProgram', 'emitFilesAndReportErrorsAndGetExitStatus', 'changeCompilerHostLikeToUseCache'].every(
-    (name) => typeof found[name] === 'function',
-  );
-}
+import type { ReferenceBuilds } from './reference-builds';
+import type { ShareFiles } from './shared-files';
 
 type Answer = CompilerReport['answers'][number];
 
 /**
- * What `tsc --pretty false --diagnostics` does with these arguments, one of which is `-p`: its own functions in its own
- * order. Nothing is ever written.
- * @param share puts files of earlier programs into a host
+ * What `tsc --pretty false --diagnostics` does with these arguments, one of which is `-p`, where all that is referenced has
+ * just been built: its own functions in its own order. Nothing is ever written.
  */
 export function compile(
   compiler: Compiler,
   cwd: string,
   args: readonly string[],
-  share: (host: ts.CompilerHost, options: ts.CompilerOptions) => void,
+  { share, over }: { readonly share: ShareFiles; readonly over: ReferenceBuilds },
 ): Answer {
   const found: ts.Diagnostic[] = [];
   const commandLine = compiler.parseCommandLine([...args]);
@@ -47,9 +30,10 @@ export function compile(
   if (config === undefined) return { stdout: words(compiler, cwd, found), exitCode: 1 };
   const { fileNames, options, projectReferences } = config;
   const host = compiler.createCompilerHost(options);
+  const isOver = over(projectReferences, host);
   const toPath = (name: string) => compiler.sys.resolvePath(name);
   compiler.changeCompilerHostLikeToUseCache(host, (name) => host.getCanonicalFileName(toPath(name)));
-  share(host, options);
+  share(host, options, isOver);
   const program = compiler.createProgram({
     rootNames: fileNames,
     options,

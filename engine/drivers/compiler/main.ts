@@ -4,8 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { isNearlyFull } from '../worker/memory';
-import { compile, isCompiler, type Compiler } from './compile';
+import { compile } from './compile';
+import { isCompiler, type Compiler } from './compiler';
 import type { CompilerReport, CompilerRequest } from './protocol';
+import { referenceBuilds } from './reference-builds';
 import { sharedFiles } from './shared-files';
 
 const { frame, folder, compilations }: CompilerRequest = JSON.parse(readFileSync(0, 'utf8'));
@@ -13,13 +15,14 @@ const compiler: Compiler = require(folder);
 if (!isCompiler(compiler)) process.exit(1);
 
 const share = sharedFiles();
+const over = referenceBuilds(compiler, share);
 for (const [index, { cwd, commands }] of compilations.entries()) {
   process.chdir(cwd);
   // The compiler asks once in its life where it is.
   compiler.sys.getCurrentDirectory = () => cwd;
   const report: CompilerReport = {
     compilation: index,
-    answers: commands.map((args) => compile(compiler, cwd, args, share)),
+    answers: commands.map((args) => compile(compiler, cwd, args, { share, over })),
   };
   process.stdout.write(`\n${frame}${JSON.stringify(report)}\n`);
   if (isNearlyFull()) break;

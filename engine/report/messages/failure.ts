@@ -98,6 +98,12 @@ export function describeFailure(failure: Failure, options: MessageOptions): Desc
           'The task runner hashed the files before they were fixed, so a green check would be kept for the unfixed ones.',
         next: 'Fix first, then check in a run of its own: nx run-many -t quality-fix && nx run-many -t quality',
       };
+    case 'unknown-build':
+      return {
+        headline: `${printableLine(failure.program)} would read what the projects that tsconfig.json references were built into`,
+        detail: 'Nothing tells whether that was built from what is there now, so nothing is called green.',
+        next: `Let "${printableLine(failure.hook)}" wait for the target that builds them: "dependsOn": ["^build"]. TypeScript 5 and 6 need that only where the hook has "args" or a "cwd" of its own.`,
+      };
     case 'no-files':
       return {
         headline: 'No file matches the hook',

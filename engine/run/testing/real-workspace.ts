@@ -54,10 +54,12 @@ let worker: string | null = null;
 /**
  * @param projects names, which are their folders too, with the names of those that they depend on, directly or not
  * @param packages names of packages to absolute folders; as if installed
+ * @param isIgnored whether .gitignore excludes a file
  */
 export function realWorkspace(
   projects: Readonly<Record<string, readonly string[]>>,
   packages: Readonly<Record<string, string>>,
+  isIgnored: (file: string) => boolean = () => false,
 ): RealWorkspace {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'hookgraph-workspace-')));
   for (const [name, folder] of Object.entries(packages)) {
@@ -121,7 +123,7 @@ export function realWorkspace(
           root: name as ProjectRoot,
           dependencies: dependencies as readonly ProjectRoot[],
         })),
-        files: filesIn(root),
+        files: filesIn(root).filter((file) => !isIgnored(file)),
         namedInputs,
         tools: builtInTools,
         version,

@@ -1,6 +1,6 @@
 import { parseTsc } from '../parsers/tsc';
 import type { CheckCommand, Tool } from '../tool';
-import { tsconfigsToCheck } from '../tsconfigs-to-check';
+import { hasReferences, tsconfigsToCheck } from '../tsconfigs-to-check';
 
 /**
  * What keeps tsc from writing: `--noEmit` alone still writes build information for composite and incremental
@@ -37,6 +37,7 @@ export const tsc: Tool = {
   deterministic: true,
   detect: { packages: ['typescript'], files: ['tsconfig.json', 'tsconfig.base.json'] },
   readsConfigs: true,
+  readsBuilt: hasReferences,
   appliesTo: (configs) => tsconfigsToCheck(configs).length > 0,
   check({ args, configs }) {
     const found = tsconfigsToCheck(configs ?? new Map());

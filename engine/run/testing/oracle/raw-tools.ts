@@ -3,6 +3,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { oracleProjects, selections, typedProjects } from './first-tree';
+import { withBuilt } from './built-copy';
 import { answerOf, type OracleAnswer, type OracleEnd, type OraclePlace } from './oracle-answer';
 
 interface Printed {
@@ -98,7 +99,9 @@ export async function rawAnswer(
     for (const project of isAsked('types') ? typedProjects : []) {
       // A build would write what it knows of a composite project.
       const config = ['-p', join(project, 'tsconfig.json'), '--noEmit', '--composite', 'false', '--pretty', 'false'];
-      const { stdout, exitCode } = await run(bin('typescript/bin/tsc'), config);
+      const tsc = bin('typescript/bin/tsc');
+      const ask = (place: string) => printed(place, [tsc, ...config], env);
+      const { stdout, exitCode } = await withBuilt(root, project, tsc, ask);
       const errors = typeErrors(stdout);
       const found = errors.map(({ file, line, rule }) => ({ hook: 'types', project, file, line, rule }));
       if (errors.some(isConfigError)) ends.set(`types ${project}`, 'trouble');
