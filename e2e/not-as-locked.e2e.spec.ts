@@ -60,6 +60,18 @@ onEveryNx('What is installed is not what the lock file says', (create) => {
     await checkedAsLocked(workspace);
   });
 
+  test('where Nx sees no lock file hooks run, and each version of a tool is asked anew', async () => {
+    const workspace = installable();
+    workspace.write('.gitignore', `${workspace.read('.gitignore')}package-lock.json\n`);
+    npm(workspace.root, 'install', '--no-save', 'prettier@2.8.8');
+    const { exitCode, all } = await workspace.run(quality);
+    expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
+    await workspace.run(quality);
+    expect(workspace.results().get('a:prettier')).toMatchObject({ replayed: true, tool: { version: '2.8.8' } });
+    npm(workspace.root, 'install');
+    await checkedAsLocked(workspace);
+  });
+
   test('with --skip-nx-cache what is installed is checked, and not kept by Nx', async () => {
     const workspace = installable();
     npm(workspace.root, 'install', '--no-save', 'prettier@2.8.8');

@@ -14,26 +14,34 @@ export function checkTarget(
   hook: Hook,
   { root }: ProjectOnDisk,
   present: ReadonlySet<HookName>,
-  { config, sources, locked, loose }: TargetContext,
+  { config, sources, locked, loose, programs }: TargetContext,
 ): NxTarget {
   const tool = hook.program.kind === 'tool' ? (builtInTools.get(hook.program.tool) ?? null) : null;
   const inputs = hookInputs(hook, tool, root, sources);
-  const { fileSets, isUnseen } = loose(hook, root, packagesInReach(tool, inputs));
+  const reach = packagesInReach(tool, inputs);
+  const packages = reach === 'all' ? reach : together(reach, programs.packagesOf(hook, root));
+  const { fileSets, isUnseen } = loose(hook, root, packages);
+  const isUnlocked = locked === null && packages.length > 0;
   return {
     executor: 'hookgraph:hook',
     options: { hook: hook.name },
     // A verdict with an end, or on what Nx cannot see, belongs to the store alone: Nx would replay it for ever.
-    cache: hook.ttl === null && !isUnseen && !readsUnseen(inputs),
+    cache: hook.ttl === null && !isUnseen && !isUnlocked && !readsUnseen(inputs),
     inputs: nxInputs(hook, tool, root, {
       inputs,
+      packages,
       fileSets,
-      locked: (name) => locked(name, root),
+      locked: (name) => locked?.(name, root) ?? 'absent',
       configs: tool === null ? [] : sources.candidates.of(tool, root),
     }),
     outputs: [`{workspaceRoot}/${resultFile(config.directory, root, hook.name)}`],
     ...waitsFor(hook.dependsOn.flatMap((dependency) => dependencyTarget(dependency, present))),
     metadata: metadataOf(hook.description, tool),
   };
+}
+
+function together(named: readonly string[], own: HookInputs['packages']): HookInputs['packages'] {
+  return own === 'all' ? own : [...new Set([...named, ...own])].sort();
 }
 
 function readsUnseen({ configsAbove, linked }: HookInputs): boolean {

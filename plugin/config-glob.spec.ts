@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { lockFiles } from '../engine/system/lock-files';
 import { builtInTools } from '../engine/tools';
 import { configGlob } from './config-glob';
 
@@ -6,10 +7,11 @@ const names = [
   'project.json',
   'package.json',
   'hookgraph.json',
+  ...lockFiles,
   ...new Set([...builtInTools.values()].flatMap((tool) => tool.configFiles).filter((name) => name !== 'package.json')),
 ].flatMap((pattern) => alternatives(pattern));
 
-test('the glob of the plugin is made of the manifests and every configuration file that a tool reads', () => {
+test('the glob of the plugin is made of manifests, lock files and every configuration file that a tool reads', () => {
   expect(configGlob).toBe(`**/{${[...new Set(names)].join(',')}}`);
 });
 

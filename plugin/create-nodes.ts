@@ -8,7 +8,9 @@ import { lockedPackages } from '../engine/system/locked-packages';
 import { builtInTools } from '../engine/tools';
 import { needsScriptReader, workspaceSources } from '../engine/verdicts/workspace-sources';
 import { aggregatorInput, aggregatorInputs } from './aggregators';
+import { commandPrograms } from './command-program';
 import type { Inference, Sources } from './inference-record';
+import { lockFileOfNx } from './lock-file';
 import { loosePackages } from './loose-packages';
 import type { NxCreateNodesContext, NxProject, NxTarget } from './nx-types';
 import { findProjects, type ProjectOnDisk } from './project-roots';
@@ -38,12 +40,15 @@ export async function inferHooks(
     projectRoots,
     readScript: needsScriptReader(files as readonly FilePath[], hooks) ? await loadScriptReader() : null,
   });
+  const programs = commandPrograms(workspaceRoot, disk);
+  const lockFile = lockFileOfNx(files, nxJsonConfiguration);
   const context = {
     config: config.workspace,
     matches: globMatcher(),
     sources,
-    locked: lockedPackages(workspaceRoot, disk),
-    loose: loosePackages(workspaceRoot, disk, projectRoots),
+    locked: lockFile === null ? null : lockedPackages(workspaceRoot, lockFile, disk),
+    programs,
+    loose: loosePackages(workspaceRoot, disk, { projectRoots, programs }),
     namedInputs: Object.keys(nxJsonConfiguration.namedInputs ?? {}),
   };
   const nodes: Record<string, NxProject> = {};

@@ -17,6 +17,7 @@ afterEach(() => rmSync(dirname(root), { recursive: true }));
 
 const files: Readonly<Record<string, string>> = {
   'hookgraph.json': '{ "hooks": { "prettier": {}, "types": { "tool": "tsc" } } }',
+  'package-lock.json': '{}',
   'package.json': '{ "name": "w" }',
   'app/project.json': '{ "name": "app" }',
   'app/tsconfig.json': '{}',

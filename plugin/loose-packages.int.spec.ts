@@ -16,6 +16,7 @@ beforeEach(() => {
   write(root, {
     'hookgraph.json':
       '{ "hooks": { "stylelint": {}, "prettier": {}, "types": { "tool": "tsc" }, "own": { "command": ["own"], "packages": [] } } }',
+    'package-lock.json': '{}',
     'package.json': '{ "name": "w", "devDependencies": { "prettier-plugin-x": "*" } }',
     '.stylelintrc.json': '{}',
     '.prettierrc': '{ "plugins": ["prettier-plugin-x"] }',

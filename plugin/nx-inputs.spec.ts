@@ -8,7 +8,7 @@ import type { FilePath, ProjectRoot } from '../engine/hooks/brand';
 import { loadWorkspaceConfig } from '../engine/config';
 import { builtInTools } from '../engine/tools';
 import type { Locked } from '../engine/system/locked-packages';
-import type { HookInputs } from '../engine/verdicts/hook-inputs';
+import { packagesInReach, type HookInputs } from '../engine/verdicts/hook-inputs';
 import { nxInputs } from './nx-inputs';
 import type { NxInput } from './nx-types';
 
@@ -37,8 +37,10 @@ function inputsOf(
   const [declared] = config.hooks;
   if (declared?.state !== 'ready') throw new Error(JSON.stringify(config));
   const tool = toolName === null ? null : (builtInTools.get(toolName) ?? null);
+  const inputs = { ...nothing, ...more };
   return nxInputs(declared.hook, tool, root, {
-    inputs: { ...nothing, ...more },
+    inputs,
+    packages: packagesInReach(tool, inputs),
     fileSets: [],
     configs: [],
     locked: () => locked,

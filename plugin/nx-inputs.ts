@@ -8,18 +8,13 @@ import { packageFieldName } from '../engine/tools/config-references';
 import type { Locked } from '../engine/system/locked-packages';
 import type { Tool } from '../engine/tools/tool';
 import { digestOfList } from '../engine/verdicts/digest';
-import {
-  isManifest,
-  moduleFields,
-  packagesInReach,
-  readsTypes,
-  widerPatterns,
-  type HookInputs,
-} from '../engine/verdicts/hook-inputs';
+import { isManifest, moduleFields, readsTypes, widerPatterns, type HookInputs } from '../engine/verdicts/hook-inputs';
 import type { NxInput } from './nx-types';
 
 export interface NxInputContext {
   readonly inputs: HookInputs;
+  /** All that may decide. */
+  readonly packages: HookInputs['packages'];
   /** Of packages that change without a new version. */
   readonly fileSets: readonly string[];
   /** The tool's own configuration and ignore files: the look-ups cover them already. */
@@ -36,7 +31,7 @@ export function nxInputs(
   hook: Hook,
   tool: Tool | null,
   root: ProjectRoot,
-  { inputs, fileSets: loose, configs, locked }: NxInputContext,
+  { inputs, packages, fileSets: loose, configs, locked }: NxInputContext,
 ): readonly NxInput[] {
   const files = hook.files.map(nxGlob);
   const token = hook.scope === 'workspace' ? '{workspaceRoot}' : '{projectRoot}';
@@ -75,7 +70,7 @@ export function nxInputs(
     { json: '{workspaceRoot}/hookgraph.json', fields: [`hooks.${hook.name}`] },
     ...(root === '.' ? [] : ['{projectRoot}/hookgraph.json']),
     ...[...hook.env, runContextVariable].map((name) => ({ env: name })),
-    ...externals(packagesInReach(tool, inputs), locked),
+    ...externals(packages, locked),
   ];
 }
 

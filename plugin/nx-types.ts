@@ -13,7 +13,10 @@ export type HookgraphOptions = Readonly<Record<string, never>>;
 
 export interface NxCreateNodesContext {
   readonly workspaceRoot: string;
-  readonly nxJsonConfiguration: { readonly namedInputs?: Readonly<Record<string, unknown>> };
+  readonly nxJsonConfiguration: {
+    readonly namedInputs?: Readonly<Record<string, unknown>>;
+    readonly pluginsConfig?: Readonly<Record<string, unknown>>;
+  };
 }
 
 export type NxCreateNodesResult = readonly (readonly [

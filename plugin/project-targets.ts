@@ -9,6 +9,7 @@ import type { Locked } from '../engine/system/locked-packages';
 import { foundConfigs, type InputSources } from '../engine/verdicts/hook-inputs';
 import { aggregators } from './aggregators';
 import { brokenTarget, checkTarget } from './check-target';
+import type { CommandPrograms } from './command-program';
 import { fixTargets } from './fix-target';
 import type { LoosePackages } from './loose-packages';
 import type { NxTarget } from './nx-types';
@@ -19,8 +20,9 @@ export interface TargetContext {
   readonly matches: (text: string, pattern: string) => boolean;
   readonly hooks: ProjectHooks;
   readonly sources: InputSources;
-  /** What the lock file knows of a package that a project uses. */
-  readonly locked: (name: string, project: ProjectRoot) => Locked;
+  /** What the lock file knows of a package that a project uses; `null`: Nx reads no lock file. */
+  readonly locked: ((name: string, project: ProjectRoot) => Locked) | null;
+  readonly programs: CommandPrograms;
   readonly loose: LoosePackages;
   /** True: the project is there only for hooks, Nx itself would have none in its folder. */
   readonly isOurs: boolean;

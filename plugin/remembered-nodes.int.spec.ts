@@ -47,11 +47,11 @@ function write(file: string, content: string | object) {
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
 }
 
-async function nodes(more: Readonly<Record<string, string>> = {}, namedInputs = {}) {
+async function nodes(more: Readonly<Record<string, string>> = {}, nxJsonConfiguration = {}) {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => /(?:json|\.mjs|\.config\.ts)$/.test(name) && !/node_modules|^data|^\.hookgraph/.test(name))
     .sort();
-  const context = { workspaceRoot: root, nxJsonConfiguration: { namedInputs } };
+  const context = { workspaceRoot: root, nxJsonConfiguration };
   const result = await rememberedNodes(files, context, { ...env, ...more });
   // The record is written when Nx has its answer.
   await new Promise(setImmediate);
@@ -99,6 +99,7 @@ test.each<[string, () => void]>([
   ['an import of a package that is a file now', () => write('node_modules/base/package.json', { name: 'base' })],
   ['what tsconfig.json lists', () => write('libs/a/tsconfig.json', { include: ['../b/**/*'] })],
   ['the lock file', () => write('package-lock.json', '{}')],
+  ['the program of a command', () => link('node_modules/.bin/x', '../typescript/x.js')],
   ['a package that is a link', () => link('node_modules/typescript', join(root, 'shared'))],
   ['a link to a folder', () => link('libs/a/linked', '../b')],
   ['patches', () => write('patches/eslint.patch', '')],
@@ -112,10 +113,13 @@ test.each<[string, () => void]>([
   expect(after).toEqual(await inferred());
 });
 
-test('named inputs of nx.json count', async () => {
+test.each([
+  ['named inputs', { namedInputs: { production: ['x'] } }],
+  ['whether Nx reads the lock file', { pluginsConfig: { '@nx/js': { analyzeLockfile: false } } }],
+])('of nx.json %s count', async (_what, nxJson) => {
   await nodes();
   mark();
-  expect(isFromRecord(await nodes({}, { production: ['x'] }))).toBe(false);
+  expect(isFromRecord(await nodes({}, nxJson))).toBe(false);
 });
 
 test.each([

@@ -48,6 +48,7 @@ function recordPath(root: string, env: Environment): string | null {
 function keyOf(files: readonly string[], { workspaceRoot, nxJsonConfiguration }: NxCreateNodesContext): string {
   // The names of our own files hold digests of their content.
   const code = nodeFiles.list(__dirname);
-  const given = [workspaceRoot, process.version, code, nxJsonConfiguration.namedInputs ?? {}, files];
+  const { namedInputs = {}, pluginsConfig = {} } = nxJsonConfiguration;
+  const given = [workspaceRoot, process.version, code, namedInputs, pluginsConfig, files];
   return digestOf(JSON.stringify(given));
 }

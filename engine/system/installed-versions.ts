@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { asObject, parseJsonObject } from '../hooks/json';
+import { lockFiles } from './lock-files';
 import type { FileSystem } from './ports';
 
 /** A package in node_modules, as the package manager notes it. */
@@ -13,20 +14,17 @@ export interface InstalledVersion {
 
 type Read = (text: string) => readonly InstalledVersion[];
 
-/** Lock files in the order in which Nx looks for them, with what the package manager leaves in node_modules. */
-const managers: readonly { readonly locks: readonly string[]; readonly notes: readonly (readonly [string, Read])[] }[] =
-  [
-    { locks: ['bun.lock', 'bun.lockb'], notes: [] },
-    {
-      locks: ['yarn.lock'],
-      notes: [
-        ['.yarn-state.yml', yarn],
-        ['.yarn-integrity', yarnClassic],
-      ],
-    },
-    { locks: ['pnpm-lock.yaml'], notes: [['.pnpm/lock.yaml', pnpmVersions]] },
-    { locks: ['package-lock.json', 'npm-shrinkwrap.json'], notes: [['.package-lock.json', npmVersions]] },
-  ];
+/** What each package manager leaves in node_modules, by its lock file. */
+const notes: Readonly<Record<(typeof lockFiles)[number], readonly (readonly [file: string, read: Read])[]>> = {
+  'bun.lock': [],
+  'bun.lockb': [],
+  'yarn.lock': [
+    ['.yarn-state.yml', yarn],
+    ['.yarn-integrity', yarnClassic],
+  ],
+  'pnpm-lock.yaml': [['.pnpm/lock.yaml', pnpmVersions]],
+  'package-lock.json': [['.package-lock.json', npmVersions]],
+};
 
 /**
  * Every package from a registry that is installed, links and what comes inside of others left out; `null`: the package
@@ -37,8 +35,8 @@ export function installedVersions(
   root: string,
   disk: Pick<FileSystem, 'readText' | 'stat'>,
 ): readonly InstalledVersion[] | null {
-  const manager = managers.find(({ locks }) => locks.some((file) => disk.stat(join(root, file)) !== null));
-  for (const [file, read] of manager?.notes ?? []) {
+  const lockFile = lockFiles.find((file) => disk.stat(join(root, file)) !== null);
+  for (const [file, read] of lockFile === undefined ? [] : notes[lockFile]) {
     const text = disk.readText(join(root, 'node_modules', file));
     if (text !== null) return read(text);
   }

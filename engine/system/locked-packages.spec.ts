@@ -57,7 +57,8 @@ describe.each<[string, Readonly<Record<string, string>>, string, Locked]>([
   ['nowhere', { 'package-lock.json': '{}' }, 'a', 'absent'],
 ])('A package that is installed %s', (_, files, project, expected) => {
   test(`is ${expected}`, () => {
-    expect(lockedPackages('/w', diskOf(files))('tool', `packages/${project}` as ProjectRoot)).toBe(expected);
+    const [lockFile = ''] = Object.keys(files);
+    expect(lockedPackages('/w', lockFile, diskOf(files))('tool', `packages/${project}` as ProjectRoot)).toBe(expected);
   });
 });
 
@@ -67,7 +68,7 @@ test('A scoped package of a project is found as well', () => {
     'node_modules/@x/tool/package.json': manifest('1.0.0'),
     'packages/b/node_modules/@x/tool/package.json': manifest('2.0.0'),
   });
-  expect(lockedPackages('/w', disk)('@x/tool', 'packages/b' as ProjectRoot)).toBe('vague');
+  expect(lockedPackages('/w', 'package-lock.json', disk)('@x/tool', 'packages/b' as ProjectRoot)).toBe('vague');
 });
 
 function diskOf(files: Readonly<Record<string, string>>) {

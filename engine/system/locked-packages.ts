@@ -5,8 +5,6 @@ import { parseJsonObject } from '../hooks/json';
 import { packagesIn } from './packages-in';
 import type { FileSystem } from './ports';
 
-const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
-
 /**
  * `exact`: the name tells which version a project gets; `vague`: it is there, but the name does not tell; `absent`: it
  * is not there at all.
@@ -17,12 +15,15 @@ export type Locked = 'exact' | 'vague' | 'absent';
  * What the lock file knows of a package. The task runner refuses to run anything at all when a task names a package
  * that its graph does not have, and it builds that part of the graph from the lock file; of several versions it takes
  * the one at the root.
+ * @param lockFile the one that it reads, relative to the workspace root
  */
 export function lockedPackages(
   root: string,
+  lockFile: string,
   disk: Pick<FileSystem, 'readText' | 'list'>,
 ): (name: string, project: ProjectRoot) => Locked {
-  const text = once(() => lockFiles.map((file) => disk.readText(join(root, file)) ?? '').join('\n'));
+  // A binary one tells nothing.
+  const text = once(() => disk.readText(join(root, lockFile)) ?? '');
   const isLocked = cached((name) => marksOf(name).some((mark) => text().includes(mark)));
   const installedIn = cached((folder) => new Set(packagesIn(join(root, folder, 'node_modules'), disk)));
   const versionIn = cached((path) => {

@@ -29,6 +29,7 @@ const sources = {
   '.gitignore': 'node_modules\n.nx\n.hookgraph\n*.log\n',
   'nx.json': { plugins: ['hookgraph'] },
   'package.json': { name: 'root', private: true },
+  'package-lock.json': {},
   'hookgraph.json': { hooks: { prettier: { tool: 'prettier' }, eslint: { tool: 'eslint' } } },
   '.prettierrc': {},
   'eslint.config.mjs': 'export default [];\n',

@@ -1,0 +1,17 @@
+import { asObject } from '../engine/hooks/json';
+import { lockFiles } from '../engine/system/lock-files';
+import type { NxCreateNodesContext } from './nx-types';
+
+/**
+ * The lock file that Nx takes packages from; `null`: from none, so that no version is in any of its hashes, and a target
+ * that names a package breaks every command.
+ * @param files paths that Nx sees, among them all lock files and package.json, relative to the workspace root
+ */
+export function lockFileOfNx(
+  files: readonly string[],
+  { pluginsConfig }: NxCreateNodesContext['nxJsonConfiguration'],
+): string | null {
+  const own = asObject(pluginsConfig)['@nx/js'];
+  const isRead = own === undefined ? files.includes('package.json') : asObject(own)['analyzeLockfile'] !== false;
+  return isRead ? (lockFiles.find((name) => files.includes(name)) ?? null) : null;
+}
