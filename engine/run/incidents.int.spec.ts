@@ -111,6 +111,27 @@ test('a red answer comes back as it was: findings, words and exit, without a pro
   }
 });
 
+test('so does one that no finding explains and that only some of the files were looked at for', async () => {
+  const check = `import { readFileSync } from 'node:fs';
+const bad = process.argv.slice(2).filter((file) => readFileSync(file, 'utf8').includes('bad'));
+if (bad.length > 0) console.log('something is bad');
+process.exitCode = bad.length;
+`;
+  const files = { 'a/a.txt': 'good\n', 'a/b.txt': 'good\n', 'check.mjs': check };
+  const workspace = workspaceOf({ ...script, output: 'text' }, files);
+  expect((await workspace.run()).resultOf('a').outcome.kind).toBe('passed');
+  workspace.write({ 'a/b.txt': 'bad\n' });
+  const first = await workspace.run();
+  const { outcome, findings, output } = first.resultOf('a');
+  expect({ outcome, output }).toMatchObject({ outcome: { kind: 'failed' }, output: 'something is bad\n' });
+  expect(first.resultOf('a').files).toEqual({ checked: 2, replayed: 1 });
+  const second = await workspace.run();
+  expect(second.started).toBe(0);
+  expect(second.resultOf('a')).toMatchObject({ outcome, findings, output, replayed: true });
+  workspace.write({ 'a/b.txt': 'good again\n' });
+  expect((await workspace.run()).resultOf('a').outcome.kind).toBe('passed');
+});
+
 test('the result of a project stays in the folder of results, wherever the project says that it is', () => {
   const step = fc.constantFrom('..', '.', '...', '..a', 'a', '@w', '', 'c:', '~', '%2E%2E', ' ', '.. ', '\0');
   const path = fc.array(fc.tuple(step, fc.constantFrom('/', '\\')), { minLength: 1, maxLength: 6 });

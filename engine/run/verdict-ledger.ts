@@ -39,6 +39,7 @@ export function verdictLedger(store: VerdictStore, clock: Clock, options: Ledger
   const ingredients: TaskIngredients[] = [];
   // A group's answers come twice: while it runs and when it has ended.
   const kept = new Set<Digest>();
+  const before = new Map<PlannedTask, KnownVerdicts>();
   return {
     flush: () => store.flush(),
     async keepIngredients() {
@@ -54,12 +55,13 @@ export function verdictLedger(store: VerdictStore, clock: Clock, options: Ledger
         first += 1 + task.fileUnits.length;
       }
       const wider = await findWider(known, store);
-      return new Map(tasks.map((task) => [task, wider.get(task) ?? known.get(task) ?? nothingOf(task)]));
+      for (const task of tasks) before.set(task, wider.get(task) ?? known.get(task) ?? nothingOf(task));
+      return new Map(tasks.map((task) => [task, before.get(task) ?? nothingOf(task)]));
     },
     async record(task, looked, judgement, duration) {
       if (!isKept(task)) return;
       const verdict = { recordedAt: clock.now(), duration: Math.round(duration) };
-      const entries = entriesOf(task, looked, judgement).filter(
+      const entries = entriesOf(task, looked, judgement, before.get(task)).filter(
         ({ outcome, unit }) => (outcome === 'passed' || task.hook.deterministic) && !kept.has(unit.fingerprint),
       );
       const found = entries.map(({ unit, ...rest }) => ({
@@ -148,8 +150,16 @@ interface Answered {
   readonly output: string;
 }
 
-/** File by file where the findings explain the answer; else one verdict for the whole task, if all of it was looked at. */
-function entriesOf(task: PlannedTask, looked: readonly FilePath[], judgement: Judgement): readonly Answered[] {
+/**
+ * File by file where the findings explain the answer; else one verdict for the whole task: of all that was looked at, or with
+ * what was known of the rest, as its result has it.
+ */
+function entriesOf(
+  task: PlannedTask,
+  looked: readonly FilePath[],
+  judgement: Judgement,
+  known: KnownVerdicts | undefined,
+): readonly Answered[] {
   if (judgement.byFile !== undefined) {
     const units = new Map(task.fileUnits.flatMap((unit) => unit.files.map((file) => [file, unit] as const)));
     return judgement.byFile.flatMap((answer) => answeredFile(task, answer, units));
@@ -168,8 +178,15 @@ function entriesOf(task: PlannedTask, looked: readonly FilePath[], judgement: Ju
         return { unit, outcome: isRed ? 'failed' : 'passed', findings: own, output: '' } as const;
       });
   }
-  if (looked.length < task.files.length) return [];
-  return [{ unit: task.whole, outcome: red ? 'failed' : 'passed', findings, output }];
+  if (looked.length === task.files.length) {
+    return [{ unit: task.whole, outcome: red ? 'failed' : 'passed', findings, output }];
+  }
+  const rest = [...(known?.byFile.values() ?? [])];
+  const isWhole = looked.length + rest.length === task.files.length;
+  // What is known of the rest may end before this would.
+  if (!red || !isWhole || task.hook.ttl !== null) return [];
+  const all = [...rest.flatMap((verdict) => verdict.findings), ...findings];
+  return [{ unit: task.whole, outcome: 'failed', findings: all, output }];
 }
 
 /**
