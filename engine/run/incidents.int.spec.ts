@@ -132,6 +132,22 @@ process.exitCode = bad.length;
   expect((await workspace.run()).resultOf('a').outcome.kind).toBe('passed');
 });
 
+test.each([
+  ['red', 'process.exitCode = 1; console.log("something is bad");', 'text'],
+  ['green', 'console.log("b/b.js:1:1: warning: careful [r]");', 'unix'],
+])('what files import counts where all of them are %s together, too', async (_, says, output) => {
+  const check = `import { readFileSync } from 'node:fs';
+if (readFileSync('b/b.js', 'utf8').includes('first')) { ${says} }
+else process.exitCode = ${says.includes('exitCode') ? 0 : 1};
+`;
+  const hook = { ...script, files: ['a.js'], scope: 'imports', output };
+  const files = { 'a/a.js': "import '../b/b.js';\n", 'b/b.js': '// first\n', 'check.mjs': check };
+  const workspace = workspaceOf(hook, files);
+  const first = (await workspace.run({ only: ['a'] })).resultOf('a').outcome.kind;
+  workspace.write({ 'b/b.js': '// second\n' });
+  expect((await workspace.run({ only: ['a'] })).resultOf('a').outcome.kind).not.toBe(first);
+});
+
 test('the result of a project stays in the folder of results, wherever the project says that it is', () => {
   const step = fc.constantFrom('..', '.', '...', '..a', 'a', '@w', '', 'c:', '~', '%2E%2E', ' ', '.. ', '\0');
   const path = fc.array(fc.tuple(step, fc.constantFrom('/', '\\')), { minLength: 1, maxLength: 6 });

@@ -7,7 +7,7 @@ import type { Hook } from '../hooks/hook';
 import type { Outcome } from '../hooks/outcome';
 import type { Tool, Widening } from '../tools/tool';
 import { digestOfList } from '../verdicts/digest';
-import { contextDigest, fileUnits, importUnits, wholeUnit, type Unit } from '../verdicts/fingerprint';
+import { contextDigest, fileUnits, importUnits, unitOfUnits, wholeUnit, type Unit } from '../verdicts/fingerprint';
 import { hookInputs, type HookInputs, type InputSources } from '../verdicts/hook-inputs';
 import { decisivePart, type Ingredient } from '../verdicts/ingredients';
 import type { SourceClosures } from '../verdicts/source-closure';
@@ -119,6 +119,7 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
   const around = () => wider?.ingredients() ?? dependencyIngredients(hook, root, inputs, sources);
   const ingredients = isDecided ? own : [...own, ...around()];
   const context = contextDigest(ingredients);
+  const units = unitsOf(hook, root, context, files, sources);
   const watched = watchedFiles(hook, root, inputs, sources);
   digests.note(watched);
   return {
@@ -140,9 +141,9 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
     ],
     widenings: inputs.widenings,
     context,
-    fileUnits: unitsOf(hook, root, context, files, sources),
+    fileUnits: units,
     wider: isDecided ? wider : null,
-    whole: wholeUnit(context, files, digests.digest),
+    whole: hook.scope === 'imports' ? unitOfUnits(context, units) : wholeUnit(context, files, digests.digest),
     watched,
     group: groupOf(hook, program.value, { cwd, request, driver, inputs, isCompiler }, sources),
     needsDriver: readsBuilt && isCompiler,

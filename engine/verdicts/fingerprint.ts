@@ -41,3 +41,16 @@ export function importUnits(
 export function wholeUnit(context: Digest, files: readonly FilePath[], digest: (file: FilePath) => Digest): Unit {
   return { fingerprint: digestOfList([context, ...files.flatMap((file) => [file, digest(file)])]), files };
 }
+
+/** One unit for all files of units that depend on more than their own file. */
+export function unitOfUnits(context: Digest, units: readonly Unit[]): Unit {
+  const parts = () => {
+    const all = units.flatMap((unit) => unit.parts?.() ?? []);
+    return [...new Map(all.map((part) => [part.name, part])).values()];
+  };
+  return {
+    fingerprint: digestOfList([context, 'together', ...units.map(({ fingerprint }) => fingerprint)]),
+    files: units.flatMap(({ files }) => files),
+    parts,
+  };
+}
