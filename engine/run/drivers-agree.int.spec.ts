@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { realWorkspace, type RealWorkspace } from './testing/real-workspace';
 
@@ -131,3 +132,21 @@ test.each(cases)(
     expect(module.all).toEqual(command.all);
   },
 );
+
+test.each([{}, { args: ['--log-level=log'] }])('Prettier leaves links to files out, with %j', async (more) => {
+  const workspace = realWorkspace({ a: [], b: [] }, { prettier: join(modules, 'prettier') });
+  open.push(workspace);
+  workspace.write({
+    'package.json': '{ "name": "w" }',
+    'hookgraph.json': JSON.stringify({ hooks: { it: { tool: 'prettier', ...more } } }),
+    'a/good.js': 'let a;\n',
+    'b/bad.js': 'let  a\n',
+  });
+  symlinkSync('good.js', join(workspace.root, 'a/link.js'));
+  symlinkSync('../b/bad.js', join(workspace.root, 'a/other.js'));
+  const run = await workspace.run();
+  expect(run.results.map(({ outcome, findings }) => [outcome.kind, findings.length])).toEqual([
+    ['passed', 0],
+    ['failed', 1],
+  ]);
+});

@@ -2,6 +2,9 @@ import { parsePrettier } from '../parsers/prettier';
 import type { Tool } from '../tool';
 import { neverChecked } from './script-files';
 
+/** What a run over a folder leaves out is no error: kinds of files that Prettier does not know, and links. */
+const asOverFolders = ['--ignore-unknown', '--no-error-on-unmatched-pattern'];
+
 /** Prettier takes names literally before it tries them as globs. It reads ignore files in its working directory only. */
 export const prettier: Tool = {
   name: 'prettier',
@@ -43,7 +46,7 @@ export const prettier: Tool = {
     packageJsonKey: 'prettier',
     withoutConfig: true,
   },
-  check: ({ files, args }) => ({ args: ['--list-different', '--ignore-unknown', ...args, ...files] }),
-  fix: ({ files, args }) => ({ args: ['--write', '--ignore-unknown', ...args, ...files] }),
+  check: ({ files, args }) => ({ args: ['--list-different', ...asOverFolders, ...args, ...files] }),
+  fix: ({ files, args }) => ({ args: ['--write', ...asOverFolders, ...args, ...files] }),
   parse: parsePrettier,
 };
