@@ -1,5 +1,5 @@
 // Workspaces of many small projects with trivial hooks, for hookgraph and for a bare executor.
-import { linkSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { bareModule } from './bare-executor.mjs';
 import { createWorkspace, write } from './workspace.mjs';
@@ -8,6 +8,8 @@ import { createWorkspace, write } from './workspace.mjs';
 export function withBareExecutor(place, installation, hooks) {
   const target = join(place, 'node_modules');
   linkTree(join(installation, 'node_modules'), target);
+  // Without it Nx may keep nothing of what packages decide.
+  copyFileSync(join(installation, 'package-lock.json'), join(place, 'package-lock.json'));
   write(join(target, 'bare'), bareModule(hooks));
   return place;
 }
