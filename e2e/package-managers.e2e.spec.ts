@@ -18,6 +18,7 @@ describe.each(packageManagers.map((manager) => [manager.name, manager] as const)
       const workspace = createWorkspace({ nx, files: filesFor(manager), modules: 'none' });
       try {
         copyFileSync(tarball(), join(workspace.root, 'hookgraph.tgz'));
+        if (manager.forget !== undefined) await manage(manager, workspace.root, manager.forget);
         await manage(manager, workspace.root, manager.install);
         workspace.commit();
 

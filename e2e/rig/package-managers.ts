@@ -13,6 +13,8 @@ export interface PackageManager {
   /** Its program inside of the package; started by Node unless it is a binary. */
   readonly program: string;
   readonly isBinary?: true;
+  /** Arguments that make it forget the hookgraph of an earlier run; absent: it tells tarballs apart by their content. */
+  readonly forget?: readonly string[];
   readonly install: readonly string[];
   readonly lock: string;
   /** What hookgraph says is to be typed where node_modules is not as the lock file says. */
@@ -26,6 +28,8 @@ export interface PackageManager {
 }
 
 const bun = `@oven/bun-${platform}-${arch === 'arm64' ? 'aarch64' : arch}`;
+
+const ownCache = ['--cache-folder', join(cacheFolder, 'yarn-classic')];
 
 export const packageManagers: readonly PackageManager[] = [
   {
@@ -43,10 +47,12 @@ export const packageManagers: readonly PackageManager[] = [
     name: 'yarn classic',
     package: 'yarn@1',
     program: 'bin/yarn.js',
-    install: ['install', '--ignore-engines'],
+    // It would take another tarball of the same version for the same, also one of another checkout.
+    forget: ['cache', 'clean', 'hookgraph', ...ownCache],
+    install: ['install', '--ignore-engines', ...ownCache],
     lock: 'yarn.lock',
     installLocked: 'yarn install --frozen-lockfile',
-    add: ['add', '--dev', '--ignore-workspace-root-check', '--ignore-engines'],
+    add: ['add', '--dev', '--ignore-workspace-root-check', '--ignore-engines', ...ownCache],
     files: {},
     sibling: '1.0.0',
   },
