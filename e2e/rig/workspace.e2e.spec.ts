@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { json } from '../fixtures/two-projects';
 import { templateFolder } from './template';
@@ -26,5 +26,13 @@ onEveryNx('The rig', (create, nx) => {
     workspace.write(file, '{}');
     expect(workspace.read(file)).toBe('{}');
     expect(statSync(join(templateFolder(nx), file)).size).toBe(Buffer.byteLength(original));
+  });
+
+  test('has notes of its own on what is installed, which npm writes in place', () => {
+    const notes = 'node_modules/.package-lock.json';
+    const [workspace, other] = [create({ files: {} }), create({ files: {} })];
+    const original = other.read(notes);
+    appendFileSync(join(workspace.root, notes), ' ');
+    expect(other.read(notes)).toBe(original);
   });
 });
