@@ -28,9 +28,11 @@ function figures() {
 function measuredOn() {
   const measured = [...results.values()].map(({ measuredOn }) => measuredOn);
   const [first] = measured;
+  // Each part is measured by itself, and a machine in a cloud may be another one on another day.
+  const models = [...new Set(measured.map(({ model }) => model))].join(', some parts on ');
   const load = Math.max(...measured.map((each) => each.load[0]));
   const busy = load > first.processors ? ` The machine was busy with other work (load ${load.toFixed(0)}).` : '';
-  return `Measured on ${first.processors} processors (${first.model}), Node ${first.node.slice(1)}, without the Nx daemon.${busy}`;
+  return `Measured on ${first.processors} processors (${models}), Node ${first.node.slice(1)}, without the Nx daemon.${busy}`;
 }
 
 function table() {
