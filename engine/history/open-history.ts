@@ -1,3 +1,4 @@
+import { once } from '../hooks/once';
 import type { RunRecord } from '../hooks/run-record';
 import type { AppendLog } from '../system/append-log';
 import { durationsOf, isWhole, type FindDurations } from './durations';
@@ -58,9 +59,4 @@ export function openHistory({ log, warn, maxRuns = 200 }: HistoryOptions): Histo
     wholeDurations: (hook, project) => wholeDurations()(hook, project),
     flaky: () => flakyTasks(runs()),
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ProjectRoot } from '../hooks/brand';
 import type { StrayPackage } from '../hooks/failure';
 import { asObject, parseJsonObject } from '../hooks/json';
+import { once } from '../hooks/once';
 import type { InstalledPackages } from '../system/installed-packages';
 import { installedVersions, type InstalledVersion } from '../system/installed-versions';
 import { isLinked } from '../system/package-contents';
@@ -99,9 +100,4 @@ function keyOf({ name, installed }: StrayPackage): string {
 function sorted(strays: readonly StrayPackage[]): readonly StrayPackage[] {
   const byKey = new Map(strays.map((stray) => [keyOf(stray), stray]));
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, stray]) => stray);
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { foldersUp } from '../hooks/folders';
 import type { ProjectRoot } from '../hooks/brand';
 import { parseJsonObject } from '../hooks/json';
+import { once } from '../hooks/once';
 import { packagesIn } from './packages-in';
 import type { FileSystem } from './ports';
 
@@ -69,9 +70,4 @@ function cached<T>(make: (key: string) => T): (key: string) => T {
     if (!known.has(key)) known.set(key, make(key));
     return known.get(key) as T;
   };
-}
-
-function once<T>(make: () => T): () => T {
-  const get = cached(make);
-  return () => get('');
 }
