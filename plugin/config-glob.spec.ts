@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import { lockFiles } from '../engine/system/lock-files';
 import { builtInTools } from '../engine/tools';
+import { alternatives } from './alternatives';
 import { configGlob } from './config-glob';
 
 const names = [
@@ -9,7 +10,7 @@ const names = [
   'hookgraph.json',
   ...lockFiles,
   ...new Set([...builtInTools.values()].flatMap((tool) => tool.configFiles).filter((name) => name !== 'package.json')),
-].flatMap((pattern) => alternatives(pattern));
+].flatMap(alternatives);
 
 test('the glob of the plugin is made of manifests, lock files and every configuration file that a tool reads', () => {
   expect(configGlob).toBe(`**/{${[...new Set(names)].join(',')}}`);
@@ -22,10 +23,3 @@ test('the glob matches configuration at the root and in any folder', () => {
   }
   expect(matches('packages/a/src/index.ts')).toBe(false);
 });
-
-/** Braces inside braces are not understood by every glob matcher. */
-function alternatives(pattern: string): readonly string[] {
-  const [, before, list, after] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(pattern) ?? [];
-  if (before === undefined || list === undefined || after === undefined) return [pattern];
-  return list.split(',').flatMap((each) => alternatives(before + each + after));
-}

@@ -9,6 +9,7 @@ import { loadWorkspaceConfig } from '../engine/config';
 import { builtInTools } from '../engine/tools';
 import type { Locked } from '../engine/system/locked-packages';
 import { packagesInReach, type HookInputs } from '../engine/verdicts/hook-inputs';
+import { alternatives } from './alternatives';
 import { nxInputs } from './nx-inputs';
 import type { NxInput } from './nx-types';
 
@@ -145,7 +146,10 @@ describe('as Nx reads globs', () => {
   test.each([...builtInTools.values()])('all that $name may be configured by counts, wherever it looks', (tool) => {
     const wider = tool.decidesScope === true ? (tool.widerFiles ?? []) : [];
     const patterns = [...tool.configFiles, ...tool.ignoreFiles, ...wider];
-    const names = patterns.filter((each) => each !== 'package.json').flatMap((each) => examples(each));
+    const names = patterns
+      .filter((each) => each !== 'package.json')
+      .flatMap(alternatives)
+      .map((name) => name.replaceAll('*', 'x'));
     const places = names.flatMap((name) => ['', 'libs/', 'libs/a/', 'libs/a/deep/'].map((place) => `${place}${name}`));
     for (const file of [...places, 'libs/b/other.x']) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -160,11 +164,3 @@ describe('as Nx reads globs', () => {
     expect(found.has('libs/b/other.x')).toBe(tool.scope === 'workspace');
   });
 });
-
-/** Names that a pattern of a tool stands for. */
-function examples(pattern: string): readonly string[] {
-  const [, before = '', within, after = ''] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(pattern) ?? [];
-  return within === undefined
-    ? [pattern.replaceAll('*', 'x')]
-    : within.split(',').flatMap((each) => examples(`${before}${each}${after}`));
-}

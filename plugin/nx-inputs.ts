@@ -9,6 +9,7 @@ import type { Locked } from '../engine/system/locked-packages';
 import type { Tool } from '../engine/tools/tool';
 import { digestOfList } from '../engine/verdicts/digest';
 import { isManifest, moduleFields, readsTypes, widerPatterns, type HookInputs } from '../engine/verdicts/hook-inputs';
+import { alternatives } from './alternatives';
 import type { NxInput } from './nx-types';
 
 export interface NxInputContext {
@@ -89,7 +90,7 @@ function withoutParts(fileSets: readonly string[]): readonly string[] {
 
 /**
  * Where the tool would look for configuration, found or not: a new file has to count as much as a changed one. One glob
- * for each folder.
+ * for each folder; Nx 22 takes no braces in braces.
  */
 function lookups(patterns: readonly string[], root: ProjectRoot): readonly string[] {
   const names = unique(patterns.flatMap(alternatives));
@@ -97,14 +98,6 @@ function lookups(patterns: readonly string[], root: ProjectRoot): readonly strin
   const any = names.length === 1 ? names.join() : `{${names.join()}}`;
   const above = foldersUp(root).slice(1);
   return [`{projectRoot}/**/${any}`, ...above.map((folder) => `{workspaceRoot}/${inFolder(folder, any)}`)];
-}
-
-/** Nx 22 takes no braces in braces. */
-function alternatives(pattern: string): readonly string[] {
-  const [, before = '', within, after = ''] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(pattern) ?? [];
-  return within === undefined
-    ? [pattern]
-    : within.split(',').flatMap((each) => alternatives(`${before}${each}${after}`));
 }
 
 /** Which projects a project depends on is not known yet: a link that leaves any leads from each to all others. */
