@@ -1,5 +1,5 @@
 import type * as ts from 'typescript';
-import type { Compiler } from './compiler';
+import { programOf, type Compiler } from './compiler';
 import type { CompilerReport } from './protocol';
 import type { ReferenceBuilds } from './reference-builds';
 import type { ShareFiles } from './shared-files';
@@ -28,19 +28,13 @@ export function compile(
         });
   found.push(...commandLine.errors);
   if (config === undefined) return { stdout: words(compiler, cwd, found), exitCode: 1 };
-  const { fileNames, options, projectReferences } = config;
+  const { options, projectReferences } = config;
   const host = compiler.createCompilerHost(options);
   const isOver = over(projectReferences, host);
   const toPath = (name: string) => compiler.sys.resolvePath(name);
   compiler.changeCompilerHostLikeToUseCache(host, (name) => host.getCanonicalFileName(toPath(name)));
   share(host, options, isOver);
-  const program = compiler.createProgram({
-    rootNames: fileNames,
-    options,
-    ...(projectReferences === undefined ? {} : { projectReferences }),
-    host,
-    configFileParsingDiagnostics: compiler.getConfigFileParsingDiagnostics(config),
-  });
+  const program = programOf(compiler, config, host);
   const report = (diagnostic: ts.Diagnostic) => void found.push(diagnostic);
   const exitCode = compiler.emitFilesAndReportErrorsAndGetExitStatus(program, report, undefined, undefined, () => {});
   return { stdout: `${words(compiler, cwd, found)}Files: ${program.getSourceFiles().length}\n`, exitCode };

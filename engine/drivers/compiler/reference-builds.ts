@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type * as ts from 'typescript';
-import type { Compiler } from './compiler';
+import { programOf, type Compiler } from './compiler';
 import { overlay, type Overlay } from './overlay';
 import type { ShareFiles } from './shared-files';
 
@@ -67,19 +67,14 @@ function build(compiler: Compiler, path: string, { over, share, buildOf, placeOf
     { ...compiler.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
   );
   if (config === undefined) return nothing;
-  const { options, fileNames, projectReferences } = config;
+  const { options, projectReferences } = config;
   const references = (projectReferences ?? []).map(buildOf);
   const isOutput = isOutputOf(compiler, { ...config, path }, placeOf);
   if (references.some(({ isCircular }) => isCircular)) return { ...nothing, isOutput, references, isCircular: true };
   const host = compiler.createCompilerHost(options);
   const isOver = over(projectReferences, host);
   share(host, options, isOver);
-  const program = compiler.createProgram({
-    rootNames: fileNames,
-    options,
-    ...(projectReferences === undefined ? {} : { projectReferences }),
-    host,
-  });
+  const program = programOf(compiler, config, host);
   const declarations = new Map<string, string>();
   const keep: ts.WriteFileCallback = (name, text) => {
     if (isDeclaration(name)) declarations.set(placeOf(name), text);
