@@ -45,13 +45,13 @@ export function strayPackages(hashed: HostPackages | undefined, sources: StraySo
     const from = join(root, project);
     const strays = noted();
     if (used === 'all') {
-      return sorted([...(strays === null ? named(declared(project), from) : strays.values()), ...missing()]);
+      return distinctStrays([...(strays === null ? named(declared(project), from) : strays.values()), ...missing()]);
     }
-    if (strays === null) return sorted(named(used, from));
+    if (strays === null) return distinctStrays(named(used, from));
     if (strays.size === 0) return [];
     const closure = used.flatMap((name) => packages.closure(name, from));
     // Of a package that changes without a new version a digest follows its version.
-    return sorted(closure.flatMap((each) => strays.get(each.replace(/#.*$/, '')) ?? []));
+    return distinctStrays(closure.flatMap((each) => strays.get(each.replace(/#.*$/, '')) ?? []));
   };
 }
 
@@ -97,7 +97,8 @@ function keyOf({ name, installed }: StrayPackage): string {
   return `${name}@${installed ?? ''}`;
 }
 
-function sorted(strays: readonly StrayPackage[]): readonly StrayPackage[] {
+/** Each once, sorted by name and installed version. */
+export function distinctStrays(strays: readonly StrayPackage[]): readonly StrayPackage[] {
   const byKey = new Map(strays.map((stray) => [keyOf(stray), stray]));
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, stray]) => stray);
 }
