@@ -3,7 +3,7 @@ import type { ProjectRoot, TaskId } from '../../engine/hooks/brand';
 import type { HookResult } from '../../engine/hooks/hook-result';
 import { isGreen } from '../../engine/hooks/outcome';
 import { failure, success, type Result } from '../../engine/hooks/result';
-import { resultFile, resultFiles } from '../../engine/hooks/result-file';
+import { anyResultFile, resultFile } from '../../engine/hooks/result-file';
 import type { ExpectedTask } from '../../engine/report/expected-task';
 import type { Description } from '../../engine/report/messages/description';
 import { concludeUnplanned } from '../../engine/run/conclude';
@@ -53,7 +53,7 @@ export async function currentResults(
   const { ports } = face;
   const strategy = chooseStrategy(request.strategy, workspace);
   if (!strategy.ok) return strategy;
-  const trouble = await committed(resultFiles, workspace, face);
+  const trouble = await committed(anyResultFile, workspace, face);
   if (trouble !== null) return failure(trouble);
   const opening = openPlanner(workspace, face);
   // Read while Nx makes the graph, before anybody knows which of them count.

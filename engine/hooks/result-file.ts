@@ -5,7 +5,7 @@ import type { FilePath, ProjectRoot } from './brand';
 export const resultFileEnd = '.result.json';
 
 /** All of them, as git and globs name them, relative to hookgraph's folder. */
-export const resultFiles = `*${resultFileEnd}`;
+export const anyResultFile = `*${resultFileEnd}`;
 
 /**
  * Result file of a task, relative to the workspace root; its Nx output. It lies in hookgraph's folder itself: Nx copies it

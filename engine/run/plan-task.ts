@@ -107,8 +107,8 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
     return misconfigured({ reason: 'unknown-build', program: nameOf(program.value), hook: hook.name });
   }
   const named = sources.declaredInputs(hook, root);
-  const used = usedPackages(tool, program.value, { ...inputs, declared: named });
-  const strays = request.isKept === true ? sources.strays(used, root) : [];
+  const used = () => usedPackages(tool, program.value, { ...inputs, declared: named });
+  const strays = request.isKept === true ? sources.strays(used(), root) : [];
   if (strays.length > 0) return misconfigured({ reason: 'not-as-locked', packages: strays });
   const own = [
     ...contextIngredients(hook, root, program.value, { ...inputs, declared: named }, sources),

@@ -14,8 +14,10 @@ export function reachedFiles(glob: string, root: ProjectRoot, workspace: Workspa
 /** Most globs are whole folders, of which a project with many references has many. */
 function matching(glob: string, files: readonly FilePath[]): readonly FilePath[] {
   const folder = /^([^*?[\]{}()!+@\\]+)\/\*\*\/\*$/.exec(glob)?.[1];
-  const matches = picomatch(glob, { dot: true });
-  if (folder === undefined) return files.filter((file) => matches(file));
+  if (folder === undefined) {
+    const matches = picomatch(glob, { dot: true });
+    return files.filter((file) => matches(file));
+  }
   // The character after a slash is a zero.
   return files.slice(firstFrom(files, `${folder}/`), firstFrom(files, `${folder}0`));
 }

@@ -18,7 +18,7 @@ import { createRunClock } from './run-clock';
 import { plannedEvent, settledEvents, startedEvent, summaryEvent } from './run-events';
 import { createQueue } from './slots';
 import { limitOfTask, type TimeLimit } from './time-limits';
-import type { VerdictLedger } from './verdict-ledger';
+import type { KnownVerdicts, VerdictLedger } from './verdict-ledger';
 
 export interface RunOptions {
   readonly ports: Pick<Ports, 'processes' | 'platform' | 'env' | 'clock'>;
@@ -159,7 +159,7 @@ async function anyMore(...inboxes: readonly Inbox<TaskSettled>[]): Promise<boole
 }
 
 /** How many programs a run is about to start, one for each group of commands that have something unknown. */
-function groupsToRun(plans: readonly TaskPlan[], known: Awaited<ReturnType<VerdictLedger['lookUp']>>): number {
+function groupsToRun(plans: readonly TaskPlan[], known: ReadonlyMap<PlannedTask, KnownVerdicts>): number {
   const groups = plans.flatMap((plan) =>
     plan.kind === 'planned' && plan.driver.kind === 'command' && known.get(plan)?.unknown.length !== 0
       ? [plan.group]

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { resultFiles } from '../../engine/hooks/result-file';
+import { anyResultFile } from '../../engine/hooks/result-file';
 import { gitTracks } from '../../engine/system/git-tracks';
 import { batchWorkspace, type BatchWorkspace } from './testing/batch-workspace';
 
@@ -97,7 +97,7 @@ test.each([
     expect({ time, ended, started }).toEqual({ time, ended: { 'a:it': 'failed' }, started: ['a:it'] });
     expect(words).toContain('git tracks files of it');
   }
-  for (const names of [[resultFiles], ['store']]) {
+  for (const names of [[anyResultFile], ['store']]) {
     expect(await gitTracks(join(root, '.hookgraph'), names, process.env)).toBe(true);
   }
   git('rm', '-r', '--quiet', '--force', '.hookgraph');
