@@ -60,7 +60,7 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
   const rankOf = new Map<TaskId, number>(requests.map(({ id }, index) => [id, index]));
   const queue = createQueue({ ...options, rank: ({ id }) => rankOf.get(id) ?? 0 });
   const admit = admission({ frontier, planOf, strategy, stopped: runClock.stopped });
-  const running = createInbox<TaskSettled>();
+  const running = createInbox<GroupEnd>();
   // What is told has to outlive us: an end goes out when its verdicts are on disk, while the run goes on.
   const durable = createInbox<TaskSettled>();
   const ended: TaskSettled[] = [];
@@ -103,17 +103,16 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
     const event = startedEvent(looks);
     if (event !== null) observe(event);
     running.add(
-      runWithRetries(looks, context)
-        .finally(() => queue.release(slots))
-        .then((answers) =>
-          answers.map((answer) => {
-            const about = { ledger, sources, limitReached: runClock.limitReached };
-            const { result, kept } = concludeAnswer(answer, known.get(answer.look.task), startedAt, about);
-            const end = { task: answer.look.task.request, result: accept(result) };
-            durable.add(kept.then(() => [end]));
-            return end;
-          }),
-        ),
+      runWithRetries(looks, context).then((answers) => {
+        const ends = answers.map((answer) => {
+          const about = { ledger, sources, limitReached: runClock.limitReached };
+          const { result, kept } = concludeAnswer(answer, known.get(answer.look.task), startedAt, about);
+          const end = { task: answer.look.task.request, result: accept(result) };
+          durable.add(kept.then(() => [end]));
+          return end;
+        });
+        return [{ ends, slots }];
+      }),
     );
   };
 
@@ -121,15 +120,18 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
   try {
     for (;;) {
       // What has ended comes first: it may make others ready, or make an end of those that wait.
-      const ends = running.take();
-      for (const end of ends) settle(end);
+      const groups = running.take();
+      for (const { ends, slots } of groups) {
+        queue.release(slots);
+        for (const end of ends) settle(end);
+      }
       const ready = frontier.takeReady();
       for (const id of ready) {
         const plan = planOf.get(id);
         const end = plan === undefined ? null : advance(plan);
         if (end !== null) yield settle(end);
       }
-      if (ends.length > 0 || ready.length > 0) continue;
+      if (groups.length > 0 || ready.length > 0) continue;
       const next = queue.next();
       if (next !== null) {
         // What has happened since the task was queued may have made an end of it.
@@ -150,8 +152,14 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
   }
 }
 
+/** How the tasks of a group ended, and the slots that are free once that has been heard. */
+interface GroupEnd {
+  readonly ends: readonly TaskSettled[];
+  readonly slots: number;
+}
+
 /** Waits for either; false where nothing is going on any more in both. */
-async function anyMore(...inboxes: readonly Inbox<TaskSettled>[]): Promise<boolean> {
+async function anyMore(...inboxes: readonly Inbox<unknown>[]): Promise<boolean> {
   const open = inboxes.filter((inbox) => !inbox.isEmpty());
   if (open.length === 0) return false;
   await Promise.race(open.map((inbox) => inbox.more()));
