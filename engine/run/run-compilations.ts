@@ -38,16 +38,14 @@ async function runPart(
   const started = context.ports.clock.monotonic();
   const since = () => context.ports.clock.monotonic() - started;
   const found = new Map<Look, Answer>();
-  const keeping: Promise<void>[] = [];
   const end = await compileAll(looks, { ...context, limit }, ({ compilation, answers }) => {
     const look = looks[compilation];
     if (look === undefined || found.has(look)) return;
     const judgement = judgementOf(look, answers, { ...context, limit });
     const answer = { look, judgement, duration: since(), limit };
     found.set(look, answer);
-    if (context.keep !== undefined) keeping.push(context.keep(answer));
+    context.keep?.(answer);
   });
-  await Promise.all(keeping);
   const result: Answer[] = [];
   for (const look of looks) {
     const answer = found.get(look);

@@ -29,7 +29,7 @@ export interface GroupContext {
   readonly slots: number;
   readonly observe: Observe;
   /** Keeps the verdicts of an answer that came while others of its group are still to come. */
-  keep?(answer: Answer): Promise<void>;
+  keep?(answer: Answer): void;
   /** True: somebody reads what the programs print while they run. */
   readonly wantsOutput?: boolean;
 }

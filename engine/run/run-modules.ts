@@ -36,9 +36,7 @@ export async function runModules(
     const limit = limitOfGroup(tasks, context.limitOf);
     const started = context.ports.clock.monotonic();
     const round = { ...context, limit };
-    const kept = keeper(open, started, round);
-    const run = await runRound(open, driver, round, kept.onReport);
-    await kept.settled();
+    const run = await runRound(open, driver, round, keeper(open, started, round));
     const duration = context.ports.clock.monotonic() - started;
     const ends = conclude(open, run, round);
     answers.push(...ends.answers.map((answer) => ({ ...answer, duration, limit })));
@@ -66,27 +64,19 @@ function remaining({ look, known }: OpenLook): readonly FilePath[] {
 }
 
 /** Keeps the verdicts of a task as soon as it is done: whatever ends the run then, they need no second look. */
-function keeper(
-  open: readonly OpenLook[],
-  started: number,
-  context: RoundContext,
-): { readonly onReport: (report: WorkerReport) => void; settled(): Promise<unknown> } {
+function keeper(open: readonly OpenLook[], started: number, context: RoundContext): (report: WorkerReport) => void {
   const reports = new Map<number, WorkerReport[]>();
-  const keeping: Promise<void>[] = [];
-  return {
-    onReport(report) {
-      const { job, kind } = report;
-      const own = reports.get(job) ?? [];
-      reports.set(job, own);
-      own.push(report);
-      const each = open[job];
-      if (kind !== 'done' || each === undefined || context.keep === undefined) return;
-      const known = [...each.known, ...fileAnswers(each, own, context)];
-      if (known.length < each.look.files.length) return;
-      const duration = context.ports.clock.monotonic() - started;
-      keeping.push(context.keep({ look: each.look, judgement: completed(known), duration, limit: context.limit }));
-    },
-    settled: () => Promise.all(keeping),
+  return (report) => {
+    const { job, kind } = report;
+    const own = reports.get(job) ?? [];
+    reports.set(job, own);
+    own.push(report);
+    const each = open[job];
+    if (kind !== 'done' || each === undefined || context.keep === undefined) return;
+    const known = [...each.known, ...fileAnswers(each, own, context)];
+    if (known.length < each.look.files.length) return;
+    const duration = context.ports.clock.monotonic() - started;
+    context.keep({ look: each.look, judgement: completed(known), duration, limit: context.limit });
   };
 }
 

@@ -98,7 +98,7 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
       observe,
       wantsOutput: options.wantsOutput === true,
       limitOf,
-      keep: (answer: Answer) => keepAnswer(answer, { ledger, sources }),
+      keep: (answer: Answer) => durable.add(keepAnswer(answer, { ledger, sources }).then(() => [])),
     };
     const event = startedEvent(looks);
     if (event !== null) observe(event);

@@ -37,8 +37,8 @@ export interface LedgerOptions {
 
 export function verdictLedger(store: VerdictStore, clock: Clock, options: LedgerOptions): VerdictLedger {
   const ingredients: TaskIngredients[] = [];
-  // A group's answers come twice: while it runs and when it has ended.
-  const kept = new Set<Digest>();
+  // A group's answers come twice: while it runs and when it has ended. Both wait for the one write.
+  const written = new Map<Digest, Promise<void>>();
   const before = new Map<PlannedTask, KnownVerdicts>();
   return {
     flush: () => store.flush(),
@@ -55,25 +55,29 @@ export function verdictLedger(store: VerdictStore, clock: Clock, options: Ledger
         first += 1 + task.fileUnits.length;
       }
       const wider = await findWider(known, store);
-      for (const task of tasks) before.set(task, wider.get(task) ?? known.get(task) ?? nothingOf(task));
-      return new Map(tasks.map((task) => [task, before.get(task) ?? nothingOf(task)]));
+      const found = new Map(tasks.map((task) => [task, wider.get(task) ?? known.get(task) ?? nothingOf(task)]));
+      for (const [task, each] of found) before.set(task, each);
+      return found;
     },
     async record(task, looked, judgement, duration) {
       if (!isKept(task)) return;
       const verdict = { recordedAt: clock.now(), duration: Math.round(duration) };
       const entries = entriesOf(task, looked, judgement, before.get(task)).filter(
-        ({ outcome, unit }) => (outcome === 'passed' || task.hook.deterministic) && !kept.has(unit.fingerprint),
+        ({ outcome }) => outcome === 'passed' || task.hook.deterministic,
       );
-      const found = entries.map(({ unit, ...rest }) => ({
+      const fresh = entries.filter(({ unit }) => !written.has(unit.fingerprint));
+      const found = fresh.map(({ unit, ...rest }) => ({
         hook: task.hook.name,
         fingerprint: unit.fingerprint,
         verdict: { ...verdict, ...rest },
       }));
       const hints = scopeHints(task, judgement.byFile ?? [], verdict.recordedAt);
-      const news = [...found, ...hints].filter(({ fingerprint }) => !kept.has(fingerprint));
-      for (const { fingerprint } of news) kept.add(fingerprint);
-      await store.write(news);
-      ingredients.push(...ingredientsOf(task, entries, verdict.recordedAt, options));
+      const news = [...found, ...hints].filter(({ fingerprint }) => !written.has(fingerprint));
+      const write = store.write(news);
+      for (const { fingerprint } of news) written.set(fingerprint, write);
+      const own = [...entries.map(({ unit }) => unit), ...hints];
+      await Promise.all(own.flatMap(({ fingerprint }) => written.get(fingerprint) ?? []));
+      ingredients.push(...ingredientsOf(task, fresh, verdict.recordedAt, options));
     },
   };
 }
