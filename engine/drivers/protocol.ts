@@ -16,7 +16,10 @@ export interface WorkerJob {
   readonly files: readonly string[];
 }
 
-/** What a worker reads from its standard input, as JSON. */
+/**
+ * What a worker reads from its standard input: a request, then its jobs while it works, each as JSON in a line. It ends
+ * when its input does.
+ */
 export interface WorkerRequest {
   /** Begins each report on standard output, so that nothing that a plugin prints is taken for one. */
   readonly frame: string;
@@ -25,7 +28,6 @@ export interface WorkerRequest {
   readonly folder: string;
   /** What the tool would find in `process.argv[1]`. */
   readonly script: string;
-  readonly jobs: readonly WorkerJob[];
 }
 
 const index = z.int().check(z.nonnegative());
@@ -39,7 +41,7 @@ const fileScope = z.object({
 /** What a tool's resolved configuration says about one file. */
 export type FileScope = z.infer<typeof fileScope>;
 
-/** One line of what a worker says; `job` and `file` are positions in the request. */
+/** One line of what a worker says; `job` counts its jobs, `file` is a position in the job. */
 export const workerReport = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started'), job: index }),
   /** What the tool would print and exit with for this file alone. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type * as z from 'zod/mini';
-import type { ProcessEnd, Processes, ProcessSpec } from '../system/ports';
+import type { InputPipe, ProcessEnd, Processes, ProcessSpec } from '../system/ports';
 
 /** What a child process of ours said until it ended, however it ended. */
 export interface FramedRun<Report> {
@@ -21,25 +21,28 @@ export interface FramedPlace<Report> extends Pick<ProcessSpec, 'cwd' | 'env' | '
   readonly program: string;
   /** Called with each report as it comes. What is said here is said again in the end. */
   readonly onReport?: (report: Report) => void;
+  /** Handed the pipe behind the work, to write lines to while the process runs; absent: the work is all there is. */
+  readonly feed?: (pipe: InputPipe) => void;
 }
 
 /**
- * Starts a program of ours with its work, JSON on standard input, and waits for its end. A report is a line of standard
- * output that begins with the `frame` of the request: whatever a tool prints in the process is none.
+ * Starts a program of ours with its work, a line of JSON on standard input, and waits for its end. A report is a line of
+ * standard output that begins with the `frame` of the request: whatever a tool prints in the process is none.
  */
 export async function runFramed<Report>(
   processes: Processes,
-  { nodePath, nodeOptions = [], program, onReport, ...place }: FramedPlace<Report>,
+  { nodePath, nodeOptions = [], program, onReport, feed, ...place }: FramedPlace<Report>,
   work: object,
   schema: z.ZodMiniType<Report>,
 ): Promise<FramedRun<Report>> {
   const frame = `hookgraph-${randomBytes(8).toString('hex')} `;
+  const request = `${JSON.stringify({ ...work, frame })}\n`;
   const parsed = (line: string) => (line.startsWith(frame) ? parseReport(line.slice(frame.length), schema) : []);
   const { end, stdout, stderr, truncated } = await processes.run({
     ...place,
     file: nodePath,
     args: [...nodeOptions, program],
-    stdin: JSON.stringify({ ...work, frame }),
+    stdin: feed === undefined ? request : (pipe) => (pipe.write(request), feed(pipe)),
     ...(onReport ? { onOutput: readLines((line) => parsed(line).forEach(onReport)) } : {}),
   });
   const lines = stdout.split('\n');

@@ -39,8 +39,12 @@ function run(driver: ModuleDriver, folder: string, jobs: readonly WorkerJob[]) {
       env: { PATH },
       timeout: 60_000,
       signal: new AbortController().signal,
+      feed: (pipe) => {
+        for (const job of jobs) pipe.write(`${JSON.stringify(job)}\n`);
+        pipe.end();
+      },
     },
-    { driver, folder, script: join(folder, 'bin', 'eslint.js'), jobs },
+    { driver, folder, script: join(folder, 'bin', 'eslint.js') },
   );
 }
 

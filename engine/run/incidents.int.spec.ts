@@ -3,6 +3,7 @@ import { dirname, join, posix, win32 } from 'node:path';
 import fc from 'fast-check';
 import type { ProjectRoot } from '../hooks/brand';
 import { resultFile } from '../hooks/result-file';
+import { drivenWorker } from './testing/driven-worker';
 import { fakeRun, memoryStore } from './testing/fake-run';
 import { oracleWorkspace } from './testing/oracle/oracle-workspace';
 import { realWorkspace, type RealWorkspace } from './testing/real-workspace';
@@ -196,13 +197,9 @@ test('a tool that answers for two of three files has not checked the project', a
       nameOf: () => 'worker',
     });
     await run.begin();
-    const { frame } = JSON.parse(run.specOf('worker').stdin ?? '{}') as { readonly frame: string };
-    const reports = [
-      { kind: 'started', job: 0 },
-      ...files.map((file) => ({ kind: 'file', job: 0, file, stdout: '[]', stderr: '', exitCode: 0 })),
-      { kind: 'done', job: 0 },
-    ];
-    run.end('worker', { stdout: reports.map((report) => `${frame}${JSON.stringify(report)}\n`).join('') });
+    const worker = drivenWorker(run.specOf('worker'));
+    worker.answer(0, files);
+    run.end('worker', { stdout: worker.said() });
     await run.idle();
     return run.outcomes();
   };

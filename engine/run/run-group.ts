@@ -6,10 +6,11 @@ import { checkCommands, type ProcessCommand } from './check-command';
 import { hookEnvironment } from './hook-environment';
 import { isExplained, judge, type Judgement } from './judge';
 import { mergeJudgements, mergeOverlapping } from './merge-judgements';
-import { runCompilations } from './run-compilations';
-import { runModuleParts } from './module-parts';
 import { pathReader, pathScrubber } from './paths';
 import type { PlannedTask } from './plan-task';
+import { runCompilations } from './run-compilations';
+import { runModules } from './run-modules';
+import type { SpareSlots } from './spare-slots';
 import { limitOfGroup, type TimeLimit } from './time-limits';
 
 /** Tasks of one group, each with the files that need a look. */
@@ -27,6 +28,8 @@ export interface GroupContext {
   readonly limitOf: (task: PlannedTask) => TimeLimit;
   /** How many processes the group may use at once. */
   readonly slots: number;
+  /** Absent: every slot is waited for. */
+  readonly spare?: SpareSlots;
   readonly observe: Observe;
   /** Keeps the verdicts of an answer that came while others of its group are still to come. */
   keep?(answer: Answer): void;
@@ -55,7 +58,7 @@ export async function runGroup(looks: readonly Look[], context: GroupContext): P
   const [first] = looks;
   if (first === undefined) return [];
   const { driver } = first.task;
-  if (driver.kind === 'module') return runModuleParts(looks, driver, context);
+  if (driver.kind === 'module') return runModules(looks, driver, context);
   const alone = async (look: Look): Promise<readonly Answer[]> => runGroup([look], context);
   if (driver.kind === 'compiler' && (looks.length > 1 || first.task.needsDriver)) {
     return runCompilations(looks, context, alone);

@@ -95,6 +95,7 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
       root: sources.workspace.root,
       signal: runClock.signal,
       slots,
+      spare: queue.spare,
       observe,
       wantsOutput: options.wantsOutput === true,
       limitOf,
@@ -139,6 +140,11 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
         for (const end of refused) yield settle(end);
         if (admitted.length === 0) queue.release(next.slots);
         else start(admitted, next.slots);
+        continue;
+      }
+      const lent = queue.lend();
+      if (lent !== null) {
+        running.add(lent.then(() => [{ ends: [], slots: 1 }]));
         continue;
       }
       // Whoever takes them has work to do with them: every slot is busy by now.

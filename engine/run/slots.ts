@@ -1,13 +1,17 @@
 import type { Strategy } from '../hooks/strategy';
-import { split } from './module-parts';
 import { filesPerProcess, type Look } from './run-group';
 import type { TaskRequest } from './run-request';
+import { spareSlots, type SpareSlots } from './spare-slots';
 
 /** Tasks that wait for a slot, by group. */
 export interface Queue {
   add(look: Look): void;
   /** The group to start now and the slots it takes; `null`: nothing can start before something ends. */
   next(): { readonly looks: readonly Look[]; readonly slots: number } | null;
+  /** Lends a slot that nobody waits for to a group that runs; when it has ended the slot is to be released. */
+  lend(): Promise<void> | null;
+  /** Where groups that run ask for it. */
+  readonly spare: SpareSlots;
   release(slots: number): void;
 }
 
@@ -33,6 +37,7 @@ interface Group {
  */
 export function createQueue({ strategy, concurrency, expected, rank }: QueueOptions): Queue {
   const groups = new Map<string, Group>();
+  const spare = spareSlots();
   let free = concurrency;
 
   const isBefore = (a: Group, b: Group): boolean =>
@@ -65,6 +70,13 @@ export function createQueue({ strategy, concurrency, expected, rank }: QueueOpti
       free -= slots;
       return { looks, slots };
     },
+    lend() {
+      const isSpare = () => groups.size === 0;
+      const lent = free > 0 && isSpare() ? spare.lend(isSpare) : null;
+      if (lent !== null) free -= 1;
+      return lent;
+    },
+    spare,
     release(slots) {
       free += slots;
     },
@@ -85,7 +97,8 @@ function usefulSlots(looks: readonly Look[], concurrency: number): number {
   const [first] = looks;
   if (first === undefined || first.task.hook.slots > 1) return 1;
   const { driver, tool } = first.task;
-  if (driver.kind === 'module') return split(looks, concurrency).length;
+  // It begins with one, and takes what is spare.
+  if (driver.kind === 'module') return 1;
   if (looks.every(({ task }) => task.fileUnits.length > 0)) {
     return Math.floor(looks.reduce((sum, { files }) => sum + files.length, 0) / filesPerProcess);
   }

@@ -14,4 +14,7 @@ export type ForkReport =
   | { readonly kind: 'ended'; readonly id: number; readonly result: ProcessResult };
 
 /** What can be sent of the program to start. */
-export type ForkedSpec = Omit<ProcessSpec, 'signal' | 'onOutput'>;
+export type ForkedSpec = Omit<ForkableSpec, 'signal' | 'onOutput'>;
+
+/** Nobody can be written to through a fork server while he runs. */
+export type ForkableSpec = ProcessSpec & { readonly stdin: string | null };

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
-import type { ForkReport, ForkRequest } from './fork-messages';
+import type { ForkableSpec, ForkReport, ForkRequest } from './fork-messages';
 import type { ProcessLimits } from './node-processes';
-import type { ProcessResult, ProcessSpec } from './ports';
+import type { ProcessResult } from './ports';
 
 /** Processes that a fork server starts. */
 export interface ForkedProcesses {
   /** False until the server listens, and after it has ended. */
   isReady(): boolean;
   /** To be called while the server is ready only. */
-  run(spec: ProcessSpec): Promise<ProcessResult>;
+  run(spec: ForkableSpec): Promise<ProcessResult>;
   /** Ends whatever still runs. */
   close(): Promise<void>;
 }

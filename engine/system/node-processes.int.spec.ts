@@ -1,6 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeProcesses, type OwnedProcesses, type ProcessLimits } from './node-processes';
+import type { InputPipe } from './ports';
 import { isAlive, stage, type Stage } from './testing/child-programs';
 import { compiledForkServer, throughServer } from './testing/fork-servers';
 
@@ -109,6 +110,31 @@ describe.each(Object.entries(ways))('programs started %s', (_, start) => {
     test('is handed over whole', async () => {
       const stdin = 'ä\n'.repeat(200_000);
       expect((await processes.run(scene.shell('cat', { stdin }))).stdout).toBe(stdin);
+    });
+
+    test('is written to while the program runs, by whoever was handed the pipe', async () => {
+      const script = 'read -r one; echo "got $one"; read -r two; echo "got $two"; cat; echo end';
+      const { stdout } = await processes.run(
+        scene.shell(script, {
+          stdin: (pipe) => {
+            pipe.write('a\n');
+            setTimeout(() => (pipe.write('b\n'), pipe.end(), pipe.end()), 50);
+          },
+        }),
+      );
+      expect(stdout).toBe('got a\ngot b\nend\n');
+    });
+
+    test('may be written to after the program has ended', async () => {
+      let pipe: InputPipe | null = null;
+      const { end } = await processes.run(scene.shell('exit 4', { stdin: (given) => void (pipe = given) }));
+      expect(end).toEqual({ kind: 'exited', exitCode: 4 });
+      const late = pipe as InputPipe | null;
+      late?.write('x');
+      late?.end();
+      late?.write('x');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(late).not.toBeNull();
     });
 
     test('need not be read', async () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ForkableSpec } from './fork-messages';
 import { forkedProcesses, type ForkedProcesses } from './forked-processes';
 import { OutputBuffer } from './output-buffer';
 import type { ProcessEnd, Processes, ProcessResult, ProcessSpec } from './ports';
@@ -82,7 +83,7 @@ export function nodeProcesses({
     async run(spec) {
       if (spec.signal.aborted) return notStarted;
       serve(count + 1);
-      if (forked?.isReady() === true) return forked.run(spec);
+      if (forked?.isReady() === true && isForkable(spec)) return forked.run(spec);
       running += 1;
       try {
         return await start(spec);
@@ -96,6 +97,10 @@ export function nodeProcesses({
       watchdog = forked = null;
     },
   };
+}
+
+function isForkable(spec: ProcessSpec): spec is ForkableSpec {
+  return typeof spec.stdin !== 'function';
 }
 
 const notStarted: ProcessResult = { end: { kind: 'aborted' }, stdout: '', stderr: '', truncated: 0, duration: 0 };

@@ -35,6 +35,12 @@ export interface FileSystem {
   removeUnfinished(folder: string, now: number): void;
 }
 
+/** Standard input of a program. What is written to one that has ended is lost. */
+export interface InputPipe {
+  write(text: string): void;
+  end(): void;
+}
+
 export interface ProcessSpec {
   /** Absolute path of the program. */
   readonly file: string;
@@ -43,7 +49,8 @@ export interface ProcessSpec {
   readonly cwd: string;
   /** The whole environment; nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
-  readonly stdin: string | null;
+  /** What it reads; a function is handed the pipe once the program runs, and writes while it does. `null`: nothing. */
+  readonly stdin: string | ((pipe: InputPipe) => void) | null;
   /** Milliseconds; `null`: no limit. */
   readonly timeout: number | null;
   /** Aborting stops the process tree. */

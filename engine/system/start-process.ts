@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import type { Environment, ProcessEnd, ProcessSpec } from './ports';
+import type { Environment, InputPipe, ProcessEnd, ProcessSpec } from './ports';
 
 /** A child whose output is read through pipes. */
 export type Program = ChildProcess & { readonly stdout: Readable; readonly stderr: Readable };
@@ -29,8 +29,9 @@ export async function startProcess(
   }
 }
 
-function give(to: Writable, text: string): void {
+function give(to: Writable, stdin: string | ((pipe: InputPipe) => void)): void {
   // A program need not read what it is given.
   to.on('error', () => undefined);
-  to.end(text);
+  if (typeof stdin === 'string') to.end(stdin);
+  else stdin({ write: (text) => void to.write(text), end: () => void to.end() });
 }

@@ -2,12 +2,13 @@
  * The program of a child process: loads one copy of a tool and checks the files of many projects with it, one project
  * after the other, each in its own working directory. The only place where the directory of a process changes.
  */
-import { readFileSync, writeSync } from 'node:fs';
-import type { ModuleDriver, WorkerReport, WorkerRequest } from '../protocol';
+import { writeSync } from 'node:fs';
+import type { ModuleDriver, WorkerJob, WorkerReport, WorkerRequest } from '../protocol';
 import type { LoadDriver } from './driver';
-import { isNearlyFull } from './memory';
 import { loadEslint } from './eslint';
+import { inputLines } from './input-lines';
 import { loadPrettier } from './prettier';
+import { isNearlyFull } from './memory';
 import { loadStylelint } from './stylelint';
 
 const loaders: Readonly<Record<ModuleDriver, LoadDriver>> = {
@@ -16,17 +17,21 @@ const loaders: Readonly<Record<ModuleDriver, LoadDriver>> = {
   stylelint: loadStylelint,
 };
 
-async function work({ frame, driver, folder, script, jobs }: WorkerRequest): Promise<void> {
+async function work(input: AsyncIterator<string>): Promise<void> {
+  const request = await input.next();
+  if (request.done === true) return;
+  const { frame, driver, folder, script }: WorkerRequest = JSON.parse(request.value);
   const report = (content: WorkerReport) => writeAll(`\n${frame}${JSON.stringify(content)}\n`);
-  const [first] = jobs;
-  if (first !== undefined) process.chdir(first.cwd);
   // typescript-eslint and others tell by the script that this is a run with an end.
   process.argv.splice(1, process.argv.length, script);
   const check = await loaders[driver](folder);
-  for (const [job, { cwd, files }] of jobs.entries()) {
+  for (let job = 0; ; job++) {
+    const next = await input.next();
+    if (next.done === true) return;
+    const { cwd, files }: WorkerJob = JSON.parse(next.value);
     report({ kind: 'started', job });
-    process.chdir(cwd);
     try {
+      process.chdir(cwd);
       for await (const { file, stdout = '', stderr = '', exitCode, decision } of check(files)) {
         report({ kind: 'file', job, file, stdout, stderr, exitCode, ...(decision ? { decision } : {}) });
       }
@@ -35,7 +40,7 @@ async function work({ frame, driver, folder, script, jobs }: WorkerRequest): Pro
       report({ kind: 'trouble', job, detail: describe(error) });
     }
     // Programs of the type checker stay in memory: the rest is left to a new process.
-    if (isNearlyFull()) break;
+    if (isNearlyFull()) return;
   }
 }
 
@@ -61,8 +66,7 @@ function writeAll(text: string): void {
 // What plugins print is no report; where the run fails it is shown.
 process.stdout.write = process.stderr.write.bind(process.stderr);
 
-const request: WorkerRequest = JSON.parse(readFileSync(0, 'utf8'));
-work(request).then(
+work(inputLines(process.stdin)).then(
   // Plugins may hold the process open.
   () => process.exit(0),
   (error: unknown) => {
