@@ -22,6 +22,7 @@ const nothing = {
   localPackages: [],
   widerFiles: [],
   reached: [],
+  built: [],
   linked: [],
   manifestFields: [],
   widenings: [],
@@ -126,6 +127,41 @@ test('configuration above the workspace counts, whatever is in its name', () => 
     const printed = execFileSync('sh', ['-c', command ?? ''], { cwd: join(folder, 'ws'), encoding: 'utf8' });
     expect(printed).toBe('0123');
     expect(readdirSync(join(folder, 'ws'))).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('what is built counts, though git ignores it, whatever is in its name', () => {
+  const built = ['libs/b/out', 'it\'s [a] $(touch x) "`;\n', '-n', 'nowhere'];
+  const [command = 'exit 1'] = inputsOf({ tool: 'eslint' }, 'eslint', { built }).flatMap((input) =>
+    typeof input === 'object' && 'runtime' in input ? [input.runtime] : [],
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'hookgraph-built-'));
+  // As Nx does it.
+  const print = () => execFileSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  };
+  try {
+    const seen = new Set([print()]);
+    const changes: readonly (readonly [file: string, text: string])[] = [
+      ['libs/b/out/a.d.ts', '1'],
+      ['libs/b/out/a.d.ts', '2'],
+      ['libs/b/out/deep/a\n.d.mts', '1'],
+      ['libs/b/out/deep/a\n.d.mts', '2'],
+      ['it\'s [a] $(touch x) "`;\n/a.d.css.ts', '1'],
+      ['-n/a.d.cts', '1'],
+      ['nowhere/a.d.ts', '1'],
+    ];
+    for (const [index, [file, text]] of changes.entries()) {
+      write(file, text);
+      expect(seen.add(print()).size).toBe(index + 2);
+    }
+    for (const file of ['libs/b/out/a.js', 'libs/b/out/node_modules/a/a.d.ts', 'libs/c/out/a.d.ts']) write(file, '1');
+    expect(seen.has(print())).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(['-n', 'it\'s [a] $(touch x) "`;\n', 'libs', 'nowhere']);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -5,6 +5,8 @@ import { isFileSet } from '../engine/run/declared-inputs';
 import { runContextVariable } from '../engine/run/run-context';
 import type { Hook } from '../engine/hooks/hook';
 import { packageFieldName } from '../engine/tools/config-references';
+import { declarationGlobs } from '../engine/system/built-declarations';
+import { unread } from '../engine/system/node-files';
 import type { Locked } from '../engine/system/locked-packages';
 import type { Tool } from '../engine/tools/tool';
 import { digestOfList } from '../engine/verdicts/digest';
@@ -67,6 +69,7 @@ export function nxInputs(
     ...withoutParts(fileSets).map((set) => (isReduced ? asWorkspaceFiles(set, root) : set)),
     ...above(inputs),
     ...throughLinks(inputs),
+    ...built(inputs),
     ...(tool === null ? [] : manifestFields(tool, root, readsTypes(hook, tool, false) ? moduleFields : [])),
     { json: '{workspaceRoot}/hookgraph.json', fields: [`hooks.${hook.name}`] },
     ...(root === '.' ? [] : ['{projectRoot}/hookgraph.json']),
@@ -115,6 +118,20 @@ function throughLinks({ linked }: HookInputs): readonly NxInput[] {
 function above({ configsAbove }: HookInputs): readonly NxInput[] {
   const names = configsAbove.map(({ name }) => quoted(name));
   return names.length === 0 ? [] : [{ runtime: `cat ${names.join(' ')} 2>/dev/null || true` }];
+}
+
+/**
+ * Files that git ignores are none to Nx, before 23.3 in no way: what a command prints has to hold what is built. Of its
+ * programs each system has one.
+ */
+function built({ built: folders }: HookInputs): readonly NxInput[] {
+  if (folders.length === 0) return [];
+  const places = folders.map((folder) => quoted(`./${folder}`)).join(' ');
+  const skipped = [...unread].map((name) => `-name ${name}`).join(' -o ');
+  const names = declarationGlobs.map((glob) => `-name ${quoted(glob)}`).join(' -o ');
+  const digest = '"$(command -v sha256sum || command -v shasum || command -v cksum)"';
+  const find = `find -H ${places} \\( ${skipped} \\) -prune -o \\( -type f -o -type l \\) \\( ${names} \\) -exec ${digest} {} +`;
+  return [{ runtime: `${find} 2>/dev/null | LC_ALL=C sort` }];
 }
 
 /** Nx hands the command to `sh`, to which nothing in such quotes means anything. */

@@ -31,6 +31,8 @@ export function differenceWords(difference: Difference): string {
       return `the workspace's own package ${name} ${turn(difference, 'counts now', 'no longer counts')}`;
     case 'dependency':
       return `the files of ${name} ${turn(difference, 'count now', 'no longer count')} (the verdict depends on them)`;
+    case 'built':
+      return `what is built into ${name} ${turn(difference, 'counts now', 'no longer counts')} (the verdict depends on it)`;
     case 'format':
       return `hookgraph itself, or the format of its verdicts, was ${value(before)} and is ${value(now)}`;
     default:

@@ -85,11 +85,16 @@ function outcomeOf(judgement: Judgement, runLimit: number | null): Outcome {
 }
 
 /** A check that wrote, or whose files were edited meanwhile, says nothing about the files as they are now. */
-function unlessChanged(judgement: Judgement, task: PlannedTask, { digests }: PlanSources): Judgement {
+function unlessChanged(judgement: Judgement, task: PlannedTask, { digests, built }: PlanSources): Judgement {
   const { byFile = [], ...rest } = judgement;
   if (judgement.kind !== 'checked' && byFile.length === 0) return judgement;
   const isWider = byFile.some(({ scope }) => scope !== 'file');
-  const files = digests.changed(isWider ? [...task.watched, ...(task.wider?.files ?? [])] : task.watched);
+  const around = isWider ? (task.wider?.files ?? []) : [];
+  const folders = isWider || task.wider === null ? task.built : [];
+  const files = [
+    ...digests.changed([...task.watched, ...around, ...folders.flatMap(built.in)]),
+    ...built.appeared(folders),
+  ];
   if (files.length === 0) return judgement;
   if (rest.kind !== 'checked') return rest;
   return { ...rest, kind: 'could-not-check', failure: { reason: 'files-changed', files } };

@@ -3,6 +3,7 @@ import type { Digest, FilePath, ProjectRoot } from '../hooks/brand';
 import { projectOwner } from '../hooks/folders';
 import type { Hook } from '../hooks/hook';
 import { resultFile } from '../hooks/result-file';
+import { builtDeclarations } from '../system/built-declarations';
 import { installedPackages } from '../system/installed-packages';
 import { linkedPackages } from '../system/linked-packages';
 import { sourceResolver } from '../system/module-resolver';
@@ -85,6 +86,7 @@ export function planSources(setup: EngineSetup): PlanSources {
     everything: () => (everything ??= digestOfList(files.flatMap((file) => [file, digests.digest(file)]))),
     installed: () => (installed ??= installedState(root, ports.files, loose)),
     selector: fileSelector(workspace),
+    built: builtDeclarations(root, ports.files),
     inputs,
     programs: { ...ports, packages },
     strays: strayPackages(setup.hashed, { root, disk: ports.files, packages, declared: inputs.declaredPackages }),

@@ -2,7 +2,7 @@ import { join, posix } from 'node:path';
 import { chooseDriver, type Driver } from '../drivers/choose-driver';
 import type { Digest, FilePath, ProjectRoot } from '../hooks/brand';
 import type { Failure } from '../hooks/failure';
-import { inFolder, isWithin } from '../hooks/folders';
+import { inFolder, isWithin, type Folder } from '../hooks/folders';
 import type { Hook } from '../hooks/hook';
 import type { Outcome } from '../hooks/outcome';
 import type { Tool, Widening } from '../tools/tool';
@@ -50,6 +50,8 @@ export interface PlannedTask {
   readonly whole: Unit;
   /** Files whose change while the check runs makes its answer worthless. */
   readonly watched: readonly FilePath[];
+  /** Likewise folders, for the declarations in them. */
+  readonly built: readonly Folder[];
   /** Tasks of one group may share a process. */
   readonly group: string;
   /** True: only the process that its driver starts knows what the projects that it references are built into. */
@@ -145,6 +147,7 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
     wider: isDecided ? wider : null,
     whole: hook.scope === 'imports' ? unitOfUnits(context, units) : wholeUnit(context, files, digests.digest),
     watched,
+    built: inputs.built,
     group: groupOf(hook, program.value, { cwd, request, driver, inputs, isCompiler }, sources),
     needsDriver: readsBuilt && isCompiler,
   };

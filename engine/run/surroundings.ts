@@ -1,6 +1,7 @@
 import type { Digest, FilePath, ProjectRoot } from '../hooks/brand';
 import type { Hook } from '../hooks/hook';
 import { digestOfList } from '../verdicts/digest';
+import type { BuiltDeclarations } from '../system/built-declarations';
 import type { FileDigests } from '../verdicts/file-digests';
 import type { HookInputs } from '../verdicts/hook-inputs';
 import { partsOf, type Ingredient, type IngredientKind } from '../verdicts/ingredients';
@@ -12,6 +13,7 @@ import { dependenciesOf } from './workspace';
 
 export interface SurroundingSources extends Pick<ContextSources, 'workspace' | 'digests' | 'packages'> {
   readonly selector: FileSelector;
+  readonly built: BuiltDeclarations;
   /** Digest of all files of a project. */
   contents(root: ProjectRoot): Digest;
   /** Digest of every file of the workspace. */
@@ -20,7 +22,7 @@ export interface SurroundingSources extends Pick<ContextSources, 'workspace' | '
   installed(): Ingredient;
 }
 
-type Wider = Pick<HookInputs, 'widerFiles' | 'reached' | 'linked'>;
+type Wider = Pick<HookInputs, 'widerFiles' | 'reached' | 'built' | 'linked'>;
 
 /** A project with all that it depends on, as far as a tool may read it. */
 export function surroundings(root: ProjectRoot, inputs: Wider, sources: SurroundingSources): readonly Ingredient[] {
@@ -34,6 +36,7 @@ export function surroundings(root: ProjectRoot, inputs: Wider, sources: Surround
     ...projects,
     ...widerFiles(inputs, sources),
     ...reachedContents(inputs.reached, root, sources),
+    ...builtContents(inputs, sources),
     ...linkIngredients(links),
     ...(leavesProject(links) ? [wholeWorkspace(sources)] : []),
     installed(),
@@ -72,14 +75,15 @@ export function dependencyIngredients(
   // An import that goes through a link and out of it again leads elsewhere than the same import in the folder itself.
   const isOpen = hook.scope === 'imports' ? links.length > 0 : leavesProject(links);
   const linked = [...linkIngredients(links), ...(isOpen ? [wholeWorkspace(sources)] : [])];
-  if (hook.scope !== 'project') return [...widerFiles(inputs, sources), ...linked];
+  const around = [...widerFiles(inputs, sources), ...builtContents(inputs, sources), ...linked];
+  if (hook.scope !== 'project') return around;
   const { selector, digests } = sources;
   const projects = dependenciesOf(root, sources.workspace).map((name) => {
     const files = selector.checked(hook, name);
     const value = digestOfList(files.flatMap((file) => [file, digests.digest(file)]));
     return filesIngredient('dependency', name, { files, value, digests });
   });
-  return [...projects, ...reachedContents(inputs.reached, root, sources), ...widerFiles(inputs, sources), ...linked];
+  return [...projects, ...reachedContents(inputs.reached, root, sources), ...around];
 }
 
 /** Files whose change while a check runs makes its answer worthless. */
@@ -106,6 +110,15 @@ export function filesIngredient(
   }: { readonly files: readonly FilePath[]; readonly value: Digest; readonly digests: Pick<FileDigests, 'digest'> },
 ): Ingredient {
   return { kind, name, value, parts: () => partsOf(files, digests) };
+}
+
+/** What other projects are built into, which is in no list of files where git ignores it. */
+function builtContents({ built: folders }: Wider, { built, digests }: SurroundingSources): readonly Ingredient[] {
+  return folders.map((folder) => {
+    const files = built.in(folder);
+    const value = digestOfList(files.flatMap((file) => [file, digests.digest(file)]));
+    return filesIngredient('built', folder, { files, value, digests });
+  });
 }
 
 function wholeWorkspace({ workspace, everything, digests }: SurroundingSources): Ingredient {

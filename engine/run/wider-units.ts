@@ -24,7 +24,7 @@ export interface WiderUnits {
 export function widerUnits(
   context: Digest,
   root: ProjectRoot,
-  inputs: Pick<HookInputs, 'widerFiles' | 'reached' | 'linked'>,
+  inputs: Pick<HookInputs, 'widerFiles' | 'reached' | 'built' | 'linked'>,
   sources: SurroundingSources,
 ): WiderUnits {
   const { digests } = sources;
@@ -39,6 +39,6 @@ export function widerUnits(
     },
     ingredients,
     files,
-    note: () => digests.note(files),
+    note: () => digests.note([...files, ...inputs.built.flatMap(sources.built.in)]),
   };
 }

@@ -1,11 +1,13 @@
 import type { FilePath } from '../hooks/brand';
 import { tsconfigReach } from './tsconfig-reach';
 
-const reach = (configs: Readonly<Record<string, object>>, config = 'libs/a/tsconfig.json') =>
-  tsconfigReach(config as FilePath, (file) => {
-    const found = configs[file];
-    return found === undefined ? null : JSON.stringify(found);
-  });
+type Configs = Readonly<Record<string, object>>;
+const textIn = (configs: Configs) => (file: FilePath) => {
+  const found = configs[file];
+  return found === undefined ? null : JSON.stringify(found);
+};
+const reach = (configs: Configs, config = 'libs/a/tsconfig.json') =>
+  tsconfigReach(config as FilePath, textIn(configs)).globs;
 const own = (config: object) => reach({ 'libs/a/tsconfig.json': config });
 
 test.each([
@@ -55,4 +57,42 @@ test('ends where configurations extend each other', () => {
   expect(
     reach({ 'libs/a/tsconfig.json': { extends: './b.json' }, 'libs/a/b.json': { extends: './tsconfig.json' } }),
   ).toEqual(['libs/a/**/*']);
+});
+
+describe('of what it references it knows the folders that hold what is built', () => {
+  const builtInto = (config: object, more: Configs = {}) =>
+    tsconfigReach(
+      'libs/a/tsconfig.json' as FilePath,
+      textIn({ 'libs/a/tsconfig.json': { references: [{ path: '../b' }] }, 'libs/b/tsconfig.json': config, ...more }),
+    ).references;
+  const b = 'libs/b/tsconfig.json';
+
+  test.each([
+    ['its own, where it names none', {}, ['libs/b']],
+    ['the one for all output', { compilerOptions: { outDir: 'dist/' } }, ['libs/b/dist']],
+    [
+      'those for scripts and declarations',
+      { compilerOptions: { outDir: './js', declarationDir: '../../types/b' } },
+      ['libs/b/js', 'types/b'],
+    ],
+    ['none outside of the workspace', { compilerOptions: { outDir: '../../../out' } }, []],
+    ['the inherited one', { extends: '../../base.json' }, ['out']],
+    ['the inherited one of its own', { extends: '../../own.json' }, ['libs/b/out']],
+    ['its own, where what it says makes no sense', { compilerOptions: { outDir: 5 } }, ['libs/b']],
+  ])('%s', (_, config, expected) => {
+    const bases = {
+      'base.json': { compilerOptions: { outDir: 'out' } },
+      'own.json': { compilerOptions: { outDir: '${configDir}/out' } },
+    };
+    expect(builtInto(config, bases)).toEqual([{ config: b, builtInto: expected }]);
+  });
+
+  test('directly or not, and not of itself', () => {
+    const c = 'libs/c/tsconfig.json';
+    const references = { compilerOptions: { outDir: 'dist' }, references: [{ path: '../c' }, { path: '../a' }] };
+    expect(builtInto(references, { [c]: { references: [{ path: '../b' }] } })).toEqual([
+      { config: b, builtInto: ['libs/b/dist'] },
+      { config: c, builtInto: ['libs/c'] },
+    ]);
+  });
 });

@@ -2,32 +2,60 @@ import { posix } from 'node:path';
 import { parse } from 'jsonc-parser';
 import * as z from 'zod/mini';
 import type { FilePath } from '../hooks/brand';
-import { folderOf } from '../hooks/folders';
+import { folderOf, type Folder } from '../hooks/folders';
 
 const names = z.catch(z.optional(z.array(z.string())), undefined);
+const name = z.catch(z.optional(z.string()), undefined);
 const tsconfig = z.object({
   extends: z.optional(z.union([z.string(), z.array(z.string())])),
   files: names,
   include: names,
-  compilerOptions: z.catch(z.optional(z.object({ typeRoots: names, rootDirs: names })), undefined),
+  compilerOptions: z.catch(
+    z.optional(z.object({ typeRoots: names, rootDirs: names, outDir: name, declarationDir: name })),
+    undefined,
+  ),
   references: z.catch(z.optional(z.array(z.object({ path: z.string() }))), undefined),
 });
 
-/** Lists of names that a configuration inherits as a whole or not at all. */
+/** Lists of names, and single ones, that a configuration inherits as a whole or not at all. */
 const lists = ['files', 'include', 'typeRoots', 'rootDirs'] as const;
-type Lists = Readonly<Partial<Record<(typeof lists)[number], readonly string[]>>>;
+const outputs = ['outDir', 'declarationDir'] as const;
+type Lists = Readonly<Partial<Record<(typeof lists)[number] | (typeof outputs)[number], readonly string[]>>>;
 
 type ReadText = (file: FilePath) => string | null;
 
-/**
- * Globs over the workspace of all that the compiler looks at by the lists of a configuration, itself or inherited, and of
- * those that it references, directly or not: folders whole, since what is listed imports what lies beside it. `exclude`
- * takes nothing away here. Imports are no lists: they make a dependency that the task runner knows.
- * @param config workspace path of a tsconfig file
- */
-export function tsconfigReach(config: FilePath, readText: ReadText): readonly string[] {
-  const all = withReferences(config, readText, new Set());
-  return [...new Set([...all].flatMap((each) => globsOf(each, readText)))].sort();
+/** What a compiler looks at that is started with a configuration. */
+export interface TsconfigReach {
+  /**
+   * Globs over the workspace of all that it looks at by the lists of the configuration, itself or inherited, and of those
+   * that it references, directly or not: folders whole, since what is listed imports what lies beside it. `exclude` takes
+   * nothing away here. Imports are no lists: they make a dependency that the task runner knows. Sorted.
+   */
+  readonly globs: readonly string[];
+  /** What the configuration references, directly or not. */
+  readonly references: readonly ReferencedConfig[];
+}
+
+export interface ReferencedConfig {
+  readonly config: FilePath;
+  /** Folders of the workspace that hold what is built from it; its own where it names none. */
+  readonly builtInto: readonly Folder[];
+}
+
+/** @param config workspace path of a tsconfig file */
+export function tsconfigReach(config: FilePath, readText: ReadText): TsconfigReach {
+  const all = [...withReferences(config, readText, new Set())].map((each) => {
+    return { config: each, found: listsOf(each, readText, new Set()) };
+  });
+  const globs = all.flatMap((each) => globsOf(each.found, folderOf(each.config)));
+  const references = all.filter((each) => each.config !== config);
+  return {
+    globs: [...new Set(globs)].sort(),
+    references: references.map((each) => ({
+      config: each.config,
+      builtInto: outputsOf(each.found, folderOf(each.config)),
+    })),
+  };
 }
 
 function withReferences(config: FilePath, readText: ReadText, found: Set<FilePath>): ReadonlySet<FilePath> {
@@ -41,15 +69,26 @@ function withReferences(config: FilePath, readText: ReadText, found: Set<FilePat
   return found;
 }
 
-function globsOf(config: FilePath, readText: ReadText): readonly string[] {
-  const found = listsOf(config, readText, new Set());
+function globsOf(found: Lists, here: Folder): readonly string[] {
   const all = lists.flatMap((list) => found[list] ?? []);
   const isDefault = found.files === undefined && found.include === undefined;
-  const here = folderOf(config);
-  const patterns = [...all, ...(isDefault ? [posix.join(here, '**/*')] : [])].map((pattern) =>
-    posix.normalize(pattern.replace(/^.*\$\{configDir\}/, here)),
-  );
-  return patterns.flatMap(globOf);
+  const patterns = [...all, ...(isDefault ? [posix.join(here, '**/*')] : [])];
+  return patterns.flatMap((pattern) => globOf(placeOf(pattern, here)));
+}
+
+function outputsOf(found: Lists, here: Folder): readonly Folder[] {
+  const named = outputs.flatMap((option) => found[option] ?? []);
+  const folders = named.length === 0 ? [here] : named.map((path) => placeOf(path, here));
+  return folders.filter((folder) => !isOutside(folder));
+}
+
+/** @param configDir folder of the configuration that is asked for */
+function placeOf(path: string, configDir: Folder): string {
+  return posix.normalize(path.replace(/^.*\$\{configDir\}/, configDir)).replace(/(?<=.)\/$/, '');
+}
+
+function isOutside(path: string): boolean {
+  return path === '..' || path.startsWith('../') || posix.isAbsolute(path);
 }
 
 function parsed(config: FilePath, readText: ReadText): z.infer<typeof tsconfig> | undefined {
@@ -64,10 +103,10 @@ function listsOf(config: FilePath, readText: ReadText, above: ReadonlySet<string
   const folder = folderOf(config);
   const seen = new Set([...above, config]);
   const inherited = [base].flat().map((name) => listsOf(baseOf(name, folder, readText), readText, seen));
-  const stated: Readonly<Record<string, readonly string[] | undefined>> = { ...own, ...compilerOptions };
-  const here = lists.flatMap((list) => {
+  const stated: Readonly<Record<string, string | readonly string[] | undefined>> = { ...own, ...compilerOptions };
+  const here = [...lists, ...outputs].flatMap((list) => {
     const value = stated[list];
-    return value === undefined ? [] : [{ [list]: value.map((name) => posix.join(folder, name)) }];
+    return value === undefined ? [] : [{ [list]: [value].flat().map((path) => posix.join(folder, path)) }];
   });
   return [...inherited, ...here].reduce<Lists>((result, each) => ({ ...result, ...each }), {});
 }
@@ -80,7 +119,7 @@ function baseOf(name: string, folder: string, readText: ReadText): FilePath {
 
 /** Nothing where the path leaves the workspace. */
 function globOf(path: string): readonly string[] {
-  if (path === '..' || path.startsWith('../') || posix.isAbsolute(path)) return [];
+  if (isOutside(path)) return [];
   const steps = path.split('/').filter((step) => step !== '.');
   const first = steps.findIndex((step) => /[*?]/.test(step));
   const isFile = first < 0 && /\.\w+$/.test(steps.at(-1) ?? '');

@@ -6,17 +6,16 @@ import type { Hook } from '../hooks/hook';
 import type { LinkedFolder } from '../system/linked-folders';
 import { packageFieldName, type ConfigReferences } from '../tools/config-references';
 import type { Tool, Widening } from '../tools/tool';
-import { tsconfigReach } from '../tools/tsconfig-reach';
 import { argumentFiles } from './argument-files';
-import type { ConfigCandidates } from './config-candidates';
 import type { ConfigAbove } from './configs-above';
 import { importClosure, type ImportClosure } from './import-closure';
+import { tsconfigInputs, type TsconfigInputs, type TsconfigSources } from './tsconfig-inputs';
 
 /**
  * Everything besides the checked files that can change a hook's verdict in a project. The task's Nx inputs and the
  * fingerprint are both made from this one answer, so that neither can be coarser than the other.
  */
-export interface HookInputs {
+export interface HookInputs extends TsconfigInputs {
   /** Configuration and ignore files that apply, and the local modules that they import; sorted. */
   readonly configFiles: readonly FilePath[];
   /** Configuration above the workspace; nearest folder first. */
@@ -29,8 +28,6 @@ export interface HookInputs {
   readonly packages: readonly string[] | 'all';
   /** Files that only verdicts wider than `file` read, such as tsconfig.json and all that it extends; sorted. */
   readonly widerFiles: readonly FilePath[];
-  /** Globs over the workspace of files of other projects, or of none, that the project's tsconfig files list; sorted. */
-  readonly reached: readonly string[];
   /** Links to folders, anywhere in the workspace, that what reads more than the file may go through; sorted. */
   readonly linked: readonly FolderLink[];
   /** Packages that are projects of this workspace: all their files count; sorted. */
@@ -54,11 +51,9 @@ export interface FolderLink extends LinkedFolder {
 }
 
 /** What the question needs to know of the workspace; graph time and run time answer it from different sources. */
-export interface InputSources {
-  readonly candidates: ConfigCandidates;
+export interface InputSources extends TsconfigSources {
   /** @param own names of the tool's configuration files in the workspace root */
   configsAbove(tool: Tool, own: () => readonly string[]): readonly ConfigAbove[];
-  readText(file: FilePath): string | null;
   isFile(file: FilePath): boolean;
   /** Where an import of a file leads. */
   resolve(specifier: string, from: FilePath): ResolvedImport;
@@ -69,8 +64,6 @@ export interface InputSources {
   projectOfPackage(name: string): ProjectRoot | null;
   /** Links to folders, anywhere in the workspace; sorted. */
   linkedFolders(): readonly FolderLink[];
-  /** Whether other projects lie in the folder of this one. */
-  hasProjectsWithin(root: ProjectRoot): boolean;
 }
 
 export type ResolvedImport =
@@ -94,7 +87,7 @@ export function hookInputs(hook: Hook, tool: Tool | null, root: ProjectRoot, sou
     argumentFiles: program.files,
     packages: packages === 'all' ? packages : packages.filter((name) => sources.projectOfPackage(name) === null),
     widerFiles: widerFiles(hook, tool, root, { isWidened, sources }),
-    reached: reached(hook, tool, root, { isWidened, sources }),
+    ...typeInputs(hook, tool, root, { isWidened, sources }),
     linked: hook.scope === 'file' && tool?.decidesScope !== true && !isWidened ? [] : sources.linkedFolders(),
     localPackages: localPackages(packages === 'all' ? config.packages : packages, sources),
     widenings,
@@ -188,17 +181,11 @@ function readFields(
   ];
 }
 
-/** A configuration that others extend by convention checks nothing itself. */
-const onlyExtended = /(?:^|\/)tsconfig\.base\.json$/;
-
-/** What lies outside of the project though a compiler that is started for the project looks at it. */
-function reached(hook: Hook, tool: Tool | null, root: ProjectRoot, { isWidened, sources }: Widened): readonly string[] {
-  if (hook.scope === 'workspace' || !readsTypes(hook, tool, isWidened)) return [];
-  const tsconfigs = { name: 'tsconfig', configFiles: ['tsconfig.json', 'tsconfig.*.json'], ignoreFiles: [] };
-  const own = sources.candidates.of(tsconfigs, root).filter((file) => isWithin(file, root) && !onlyExtended.test(file));
-  const globs = own.flatMap((file) => tsconfigReach(file, sources.readText));
-  const others = sources.hasProjectsWithin(root) ? globs : globs.filter((glob) => !isWithin(glob, root));
-  return [...new Set(others)].sort();
+/** For a tool that reads types; one that is asked about the workspace as a whole has its files anyway. */
+function typeInputs(hook: Hook, tool: Tool | null, root: ProjectRoot, { isWidened, sources }: Widened): TsconfigInputs {
+  if (!readsTypes(hook, tool, isWidened)) return { reached: [], built: [] };
+  if (hook.scope === 'workspace') return { reached: [], built: ['.'] };
+  return tsconfigInputs(root, tool?.readsBuilt !== undefined, sources);
 }
 
 export function isManifest(file: string): boolean {

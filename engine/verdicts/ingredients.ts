@@ -41,6 +41,8 @@ export const ingredientReasons = {
   input: 'files and named inputs that the hook declares',
   env: 'variables that are handed to the program, by digest: values may be secret',
   dependency: 'files of the projects that the project depends on, where the tool reads them',
+  built:
+    'declarations in what other projects are built into: a checker of types may read them in place of the sources, and git mostly ignores them',
   file: 'the bytes that are checked',
 } as const;
 

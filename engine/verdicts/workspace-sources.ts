@@ -42,6 +42,18 @@ export function workspaceSources(
     outer ??= new Set(projectRoots.flatMap((each) => (each === '.' ? [] : foldersUp(each).slice(1))));
     return outer.has(folder);
   };
+  const declaredPackages = (project: ProjectRoot): readonly string[] =>
+    [...new Set([...manifestOf('.' as ProjectRoot).dependencies, ...manifestOf(project).dependencies])].sort();
+  const projectOfPackage = (name: string): ProjectRoot | null => {
+    byName ??= new Map(
+      projectRoots.flatMap((project) => {
+        const own = manifestOf(project).name;
+        return own === null ? [] : [[own, project] as const];
+      }),
+    );
+    return byName.get(name) ?? null;
+  };
+  const dependencies = new Map<ProjectRoot, readonly ProjectRoot[]>();
   let links: readonly FolderLink[] | null = null;
   const withOwner = ({ link, folder }: LinkedFolder): FolderLink => {
     const owner = ownerOf(link);
@@ -72,16 +84,13 @@ export function workspaceSources(
       read.set(key, { text, references });
       return references;
     },
-    declaredPackages: (project) =>
-      [...new Set([...manifestOf('.' as ProjectRoot).dependencies, ...manifestOf(project).dependencies])].sort(),
-    projectOfPackage(name) {
-      byName ??= new Map(
-        projectRoots.flatMap((project) => {
-          const own = manifestOf(project).name;
-          return own === null ? [] : [[own, project] as const];
-        }),
-      );
-      return byName.get(name) ?? null;
+    declaredPackages,
+    projectOfPackage,
+    dependenciesByName(project) {
+      const found =
+        dependencies.get(project) ?? declaredPackages(project).flatMap((name) => projectOfPackage(name) ?? []);
+      dependencies.set(project, found);
+      return found;
     },
     linkedFolders: () => (links ??= linkedFolders(root, disk).map(withOwner)),
     hasProjectsWithin,

@@ -7,13 +7,17 @@ export const typedPackages: Readonly<Record<string, string>> = Object.fromEntrie
   ['eslint', 'typescript-eslint', 'typescript', '@typescript-eslint'].map((name) => [name, join(modules, name)]),
 );
 
-/** Configuration of ESLint with one rule that asks the type checker. @param files glob */
-export const typedEslint = (files: string): string => `
+/**
+ * Configuration of ESLint with one rule that asks the type checker.
+ * @param files glob
+ * @param parserOptions as JavaScript
+ */
+export const typedEslint = (files: string, parserOptions = '{ projectService: true }'): string => `
 import tseslint from 'typescript-eslint';
 export default [{
   files: ['${files}'],
   plugins: { '@typescript-eslint': tseslint.plugin },
-  languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },
+  languageOptions: { parser: tseslint.parser, parserOptions: ${parserOptions} },
   rules: { '@typescript-eslint/no-floating-promises': 'error' },
 }];
 `;

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { FilePath } from '../hooks/brand';
+import { inFolder, type Folder } from '../hooks/folders';
+import type { FileSystem } from './ports';
+
+/** Base names of files that hold declarations, as globs of `find`. */
+export const declarationGlobs = ['*.d.ts', '*.d.[cm]ts', '*.d.*.ts'] as const;
+
+/** Declarations in folders of a workspace, whether git ignores them or not. */
+export interface BuiltDeclarations {
+  /** Those in a folder and below, when it was first looked at; sorted. None in node_modules. */
+  in(folder: Folder): readonly FilePath[];
+  /** Those that have come into folders since. */
+  appeared(folders: readonly Folder[]): readonly FilePath[];
+}
+
+/** @param root absolute path of the workspace root */
+export function builtDeclarations(root: string, disk: Pick<FileSystem, 'entries' | 'list'>): BuiltDeclarations {
+  const known = new Map<Folder, readonly FilePath[]>();
+  const find = (folder: Folder): readonly FilePath[] => [
+    ...namesIn(() => disk.list(join(root, folder)))
+      .filter((name) => /\.d\.(?:[cm]?ts|.*\.ts)$/.test(name))
+      .map((name) => inFolder(folder, name)),
+    ...namesIn(() => disk.entries(join(root, folder)).folders).flatMap((name) => find(inFolder(folder, name))),
+  ];
+  const within = (folder: Folder) => {
+    const found = known.get(folder) ?? [...find(folder)].sort();
+    known.set(folder, found);
+    return found;
+  };
+  return {
+    in: within,
+    appeared: (folders) =>
+      folders.flatMap((folder) => {
+        const before = new Set(within(folder));
+        return find(folder).filter((file) => !before.has(file));
+      }),
+  };
+}
+
+/** Where we may not look the tool may not either. */
+function namesIn(ask: () => readonly string[]): readonly string[] {
+  try {
+    return ask();
+  } catch {
+    return [];
+  }
+}
