@@ -82,7 +82,7 @@ const text = await format(
     '',
     'A verdict holds for the bytes of the files, the configuration and ignore files that apply with all that they import, and the',
     'packages that decide, as installed: by version, or by their files where they are linked (`npm link`, `file:`) or patched.',
-    `Configuration above the workspace counts by content. What a person configured for themselves (\`~/.config\`) does not exist for ${personal.join(' and ')}.`,
+    `Configuration above the workspace counts by content. What a person configured for themselves (\`~/.config\`) does not exist for ${new Intl.ListFormat('en-GB').format(personal)}.`,
     'Files in node_modules that somebody edits by hand without a patch are not noticed.',
     '',
     ...[...builtInTools.values()].map(section),

@@ -88,7 +88,7 @@ async function runRound(
       nodePath: task.program.file,
       worker: task.worker,
       cwd: task.cwd,
-      env: hookEnvironment(ports, task.hook.env),
+      env: hookEnvironment(ports, task.hook.env, {}, task.tool),
       timeout: limit.milliseconds,
       signal,
       onReport: (report) => {

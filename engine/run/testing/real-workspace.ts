@@ -39,6 +39,8 @@ export interface RunOptions {
   readonly only?: readonly string[];
   /** False: nothing is asked of the store. */
   readonly readStore?: boolean;
+  /** Variables besides those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface WorkspaceRun {
@@ -93,6 +95,7 @@ export function realWorkspace(
       namedInputs = () => [],
       only = Object.keys(projects),
       readStore = true,
+      env = {},
     } = {}) {
       let started = 0;
       const config = readConfig(root, builtInTools, ports.files);
@@ -127,7 +130,7 @@ export function realWorkspace(
         namedInputs,
         tools: builtInTools,
         version,
-        ports: { ...ports, processes },
+        ports: { ...ports, env: { ...ports.env, ...env }, processes },
         readScript: await loadScriptReader(),
         worker: program,
         compiler: program.replace('/worker/', '/compiler/'),

@@ -28,6 +28,7 @@ export const stylelint: Tool = {
     return unknown === undefined ? null : { reason: `${unknown} may read other files`, reach: 'project' };
   },
   looksAbove: true,
+  hasPersonalConfig: true,
   needsConfig: 'near',
   scope: 'file',
   stage: 'fast',
