@@ -1,5 +1,4 @@
-import { asObject } from '../engine/hooks/json';
-import { lockFiles } from '../engine/system/lock-files';
+import { hostLockFile } from '../engine/system/host-lock-file';
 import type { NxCreateNodesContext } from './nx-types';
 
 /**
@@ -11,7 +10,6 @@ export function lockFileOfNx(
   files: readonly string[],
   { pluginsConfig }: NxCreateNodesContext['nxJsonConfiguration'],
 ): string | null {
-  const own = asObject(pluginsConfig)['@nx/js'];
-  const isRead = own === undefined ? files.includes('package.json') : asObject(own)['analyzeLockfile'] !== false;
-  return isRead ? (lockFiles.find((name) => files.includes(name)) ?? null) : null;
+  const lock = hostLockFile(files, pluginsConfig);
+  return lock.kind === 'read' ? lock.file : null;
 }

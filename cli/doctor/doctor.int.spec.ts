@@ -110,6 +110,32 @@ const cases: readonly Case[] = [
     { kind: 'not-as-locked', packages: [{ name: 'prettier', installed: '3.6.0', locked: ['3.7.0'] }] },
   ],
   [
+    'no lock file',
+    (patient) => patient.remove('package-lock.json'),
+    { kind: 'unread-lock-file', why: 'absent', file: null, hooks: ['eslint', 'prettier'] },
+  ],
+  [
+    'a lock file that git ignores',
+    (patient) => {
+      patient.git('rm', '--quiet', '--cached', 'package-lock.json');
+      patient.write({ '.git/info/exclude': 'package-lock.json\n' });
+    },
+    { kind: 'unread-lock-file', why: 'ignored', file: 'package-lock.json', hooks: ['eslint', 'prettier'] },
+  ],
+  [
+    'a lock file that nx.json says not to read',
+    (patient) =>
+      patient.write({
+        'nx.json': { plugins: ['hookgraph'], pluginsConfig: { '@nx/js': { analyzeLockfile: false } } },
+      }),
+    { kind: 'unread-lock-file', why: 'switched-off', file: null, hooks: ['eslint', 'prettier'] },
+  ],
+  [
+    'a lock file beside no package.json',
+    (patient) => patient.remove('package.json'),
+    { kind: 'unread-lock-file', why: 'no-manifest', file: null, hooks: ['eslint', 'prettier'] },
+  ],
+  [
     'configuration that imports what is not found',
     (patient) => patient.write({ 'eslint.config.mjs': "import x from './made/later.mjs';\nexport default [x];\n" }),
     { kind: 'unfollowed-config', hook: 'eslint', file: 'eslint.config.mjs', specifiers: ['./made/later.mjs'] },
@@ -339,6 +365,16 @@ describe('Where the graph cannot be made', () => {
       /names the plugin 2 times[^]*could not be looked at[^]*could not make/,
     );
   });
+});
+
+test('No lock file is missed by hooks that no package decides, or that Nx would not keep either way', async () => {
+  const patient = ward.create();
+  patient.remove('package-lock.json');
+  const own = { command: ['node', '--version'], files: ['**/*.ts'] };
+  patient.write({
+    'hookgraph.json': { hooks: { own: { ...own, packages: [] }, audit: { ...own, ttl: '1h' } } },
+  });
+  expect(await examined(patient)).toEqual({ exitCode: 0, findings: [] });
 });
 
 test('What a file says wrongly is shown with its line', async () => {

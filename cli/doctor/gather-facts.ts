@@ -23,13 +23,13 @@ export async function gatherFacts(workspace: OpenWorkspace, face: Face, world: D
   const { root, config } = workspace;
   const { ports } = face;
   const nxJson = readNxJson(root, ports.files);
-  const host = hostFacts(root, nxJson, ports.files);
   const { directory } = config.workspace;
   const base = ports.env['NX_BASE'] ?? nxJson.defaultBase;
   const [files, git] = await Promise.all([
     face.listFiles(root),
     world.gitState(root, { base, folder: directory }, ports.env),
   ]);
+  const host = hostFacts(root, { nxJson, seen: files, disk: ports.files });
   const hasGraph = host.isInstalled && host.pluginEntries > 0;
   const graph = hasGraph ? await openGraph(workspace, { face, world, nxJson, files }) : success(null);
   const configFiles = files.filter((file) => basename(file) === 'hookgraph.json');

@@ -70,7 +70,14 @@ async function hooksFacts(nodes: readonly NxProjectNode[], sources: GraphSources
       return [placeOf(own, { project, root: projectRoot })];
     });
     return [
-      { name, globs: hook.files, looksFor: neededConfig(hook), narrowing: narrowing(hook, builtInTools), places },
+      {
+        name,
+        globs: hook.files,
+        looksFor: neededConfig(hook),
+        narrowing: narrowing(hook, builtInTools),
+        hasEnd: hook.ttl !== null,
+        places,
+      },
     ];
   });
 }

@@ -28,10 +28,14 @@ export function hookPlaces(sources: PlanSources): (hook: Hook, place: Place) => 
     const checked = sources.selector.checked(hook, root).filter((file) => sources.digests.exists(file));
     const named = sources.declaredInputs(hook, root);
     const inputs = hookInputs(hook, tool, root, own);
-    const strays = program.ok
-      ? sources.strays(usedPackages(tool, program.value, { ...inputs, declared: named }), root)
-      : [];
-    const found = { project, files: checked.length, strays, uncaptured: named.uncaptured };
+    const used = program.ok ? usedPackages(tool, program.value, { ...inputs, declared: named }) : [];
+    const found = {
+      project,
+      files: checked.length,
+      strays: sources.strays(used, root),
+      goesByPackages: used.length > 0,
+      uncaptured: named.uncaptured,
+    };
     const failure = program.ok ? null : program.failure;
     if (tool === null) return { ...found, failure, unfollowed: [], unseen: [] };
     const configs = foundConfigs(tool, root, own).filter((file) => own.isFile(file));

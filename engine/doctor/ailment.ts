@@ -1,6 +1,7 @@
 import type { FilePath, ProjectRoot } from '../hooks/brand';
 import type { ConfigProblem, Failure, StrayPackage } from '../hooks/failure';
 import type { Narrowing } from '../run/narrowing';
+import type { UnreadLockFile } from './facts';
 
 /** One thing that is wrong with a workspace. Facts only: sentences are made in describe-ailment.ts. */
 export type Ailment =
@@ -26,6 +27,13 @@ export type Ailment =
     }
   /** Packages that decide some verdict and are not installed in the version that the lock file has. */
   | { readonly kind: 'not-as-locked'; readonly packages: readonly StrayPackage[] }
+  /** Nx keeps nothing of these hooks: packages decide, and it knows of none. `file`: the lock file that is ignored. */
+  | {
+      readonly kind: 'unread-lock-file';
+      readonly why: UnreadLockFile['why'];
+      readonly file: string | null;
+      readonly hooks: readonly string[];
+    }
   /** `specifiers`: what the file imports and nobody finds; empty where it imports by names that are computed. */
   | {
       readonly kind: 'unfollowed-config';

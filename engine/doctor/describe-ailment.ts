@@ -6,6 +6,7 @@ import { describeFailure } from '../report/messages/failure';
 import type { Description, MessageOptions } from '../report/messages/description';
 import { printableLine } from '../report/printable';
 import type { Ailment, TargetField, TargetSource } from './ailment';
+import { describeUnreadLockFile } from './describe-unread-lock-file';
 
 /** Every ailment in words: what is wrong, where and what comes of it, and the command or edit that mends it. */
 export function describeAilment(ailment: Ailment, options: MessageOptions): Description {
@@ -83,6 +84,8 @@ export function describeAilment(ailment: Ailment, options: MessageOptions): Desc
     }
     case 'not-as-locked':
       return describeFailure({ reason: ailment.kind, packages: ailment.packages }, options);
+    case 'unread-lock-file':
+      return describeUnreadLockFile(ailment, options);
     case 'unfollowed-config':
       return {
         headline: `${printableLine(ailment.file)} reads what hookgraph cannot follow`,

@@ -18,7 +18,7 @@ export function examine({ host, config, history, store, graph }: Facts): readonl
     ...checkHost(host),
     ...checkConfig(config, graph),
     ...(graph === null ? [] : checkPrograms(graph.hooks)),
-    ...(graph === null ? [] : checkPackages(graph.hooks)),
+    ...(graph === null ? [] : checkPackages(graph.hooks, host)),
     ...(graph === null ? [] : checkTargets(graph.projects)),
     ...checkTrackedFiles(history.git),
     ...(graph === null ? [] : checkInputs(graph.hooks)),

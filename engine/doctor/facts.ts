@@ -22,6 +22,15 @@ export interface HostFacts {
   readonly pluginEntries: number;
   /** Version of Nx; `null`: not found. */
   readonly version: string | null;
+  /** `null`: it reads one. */
+  readonly unreadLockFile: UnreadLockFile | null;
+}
+
+/** Why Nx reads no lock file. */
+export interface UnreadLockFile {
+  readonly why: 'absent' | 'ignored' | 'switched-off' | 'no-manifest';
+  /** The one that is ignored. */
+  readonly file: string | null;
 }
 
 export interface ConfigFacts {
@@ -85,6 +94,8 @@ export interface HookFacts {
   readonly looksFor: readonly string[];
   /** What is known against its scope; `null`: nothing. */
   readonly narrowing: Narrowing | null;
+  /** True: it has an end that only hookgraph's own store knows, so that Nx is told to keep nothing. */
+  readonly hasEnd: boolean;
   readonly places: readonly HookPlace[];
 }
 
@@ -97,6 +108,8 @@ export interface HookPlace {
   readonly failure: Failure | null;
   /** Packages that decide and are not installed in the version that Nx goes by. */
   readonly strays: readonly StrayPackage[];
+  /** Whether the versions of packages decide. */
+  readonly goesByPackages: boolean;
   readonly unfollowed: readonly UnfollowedFile[];
   readonly unseen: readonly UnseenFile[];
   /** What its verdicts depend on that no fingerprint holds, in words. */

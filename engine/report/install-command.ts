@@ -18,6 +18,12 @@ const frozen: Readonly<Record<PackageManager, string>> = {
   bun: 'bun install --frozen-lockfile',
 };
 
+/** What to type at the workspace root to get a lock file where there is none. */
+export function lockCommand(manager: PackageManager): string {
+  const [program = manager] = manager.split('-');
+  return `${program} install`;
+}
+
 /** What to type at the workspace root to get exactly what the lock file says. */
 export function installLockedCommand(manager: PackageManager): string {
   return frozen[manager];
