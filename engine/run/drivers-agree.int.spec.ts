@@ -150,3 +150,28 @@ test.each([{}, { args: ['--log-level=log'] }])('Prettier leaves links to files o
     ['failed', 1],
   ]);
 });
+
+test('Prettier looks at a file in the place of a link with the same text, and at no link in the place of a file', async () => {
+  const outcomesOf = async (steps: readonly ('file' | 'link')[]) => {
+    const workspace = realWorkspace({ a: [] }, { prettier: join(modules, 'prettier') });
+    open.push(workspace);
+    const text = 'let  a\n';
+    workspace.write({
+      'package.json': '{ "name": "w" }',
+      'hookgraph.json': JSON.stringify({ hooks: { it: { tool: 'prettier' } } }),
+      'a/good.js': 'let a;\n',
+      'a/x.js': text,
+      'b/bad.js': text,
+    });
+    const kinds: string[] = [];
+    for (const step of steps) {
+      workspace.write({ 'a/x.js': null });
+      if (step === 'file') workspace.write({ 'a/x.js': text });
+      else symlinkSync('../b/bad.js', join(workspace.root, 'a/x.js'));
+      kinds.push((await workspace.run()).resultOf('a').outcome.kind);
+    }
+    return kinds;
+  };
+  expect(await outcomesOf(['link', 'file'])).toEqual(['passed', 'failed']);
+  expect(await outcomesOf(['file', 'link'])).toEqual(['failed', 'passed']);
+});

@@ -15,9 +15,10 @@ const stat: FileStat = {
 /** Counts how often it is asked how a file stands. */
 function countingDisk() {
   const asked: string[] = [];
-  const files: Pick<FileSystem, 'read' | 'stat'> = {
+  const files: Pick<FileSystem, 'read' | 'stat' | 'realpath'> = {
     read: () => Buffer.from('a'),
     stat: (path) => (asked.push(path), stat),
+    realpath: (path) => path,
   };
   return { asked, files };
 }

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Digest, FilePath } from '../hooks/brand';
 import type { FileStat, FileSystem } from '../system/ports';
-import { digestOf } from './digest';
+import { digestOf, digestOfList } from './digest';
 
 /** Contents as they were when a run first looked at them. */
 export interface FileDigests {
@@ -15,17 +15,25 @@ export interface FileDigests {
 }
 
 /** @param root absolute path of the workspace root */
-export function fileDigests(root: string, files: Pick<FileSystem, 'read' | 'stat'>): FileDigests {
+export function fileDigests(root: string, files: Pick<FileSystem, 'read' | 'stat' | 'realpath'>): FileDigests {
   const seen = new Map<FilePath, Seen>();
   const noted = new Map<FilePath, FileStat | null>();
+  const digestAt = (path: string, stat: FileStat | null): Digest => {
+    const content = stat === null || stat.isDirectory ? null : files.read(path);
+    if (content === null) return missing;
+    if (stat?.isSymbolicLink !== true) return digestOf(content);
+    // A link is no file of the same text: tools leave it out, or take it for what is at its other end.
+    const target = files.realpath(path);
+    const from = files.realpath(root) ?? root;
+    return digestOfList(['link', target === null ? '' : relative(from, target), digestOf(content)]);
+  };
   const look = (file: FilePath): Seen => {
     const known = seen.get(file);
     if (known) return known;
     const path = join(root, file);
     // Stat before read: a write in between shows as a newer stat later.
     const stat = files.stat(path);
-    const content = stat === null || stat.isDirectory ? null : files.read(path);
-    const result = { stat, digest: content === null ? missing : digestOf(content) };
+    const result = { stat, digest: digestAt(path, stat) };
     seen.set(file, result);
     return result;
   };
@@ -35,8 +43,7 @@ export function fileDigests(root: string, files: Pick<FileSystem, 'read' | 'stat
     const stat = files.stat(path);
     if (!before) return !noted.has(file) || isUntouched(noted.get(file) ?? null, stat);
     if (isUntouched(before.stat, stat) && !stat?.isSymbolicLink) return true;
-    const content = stat === null || stat.isDirectory ? null : files.read(path);
-    return (content === null ? missing : digestOf(content)) === before.digest;
+    return digestAt(path, stat) === before.digest;
   };
   return {
     digest: (file) => look(file).digest,
