@@ -16,6 +16,8 @@ export const configurations: Readonly<Record<string, readonly (string | null)[]>
     eslintConfig('error', '[]'),
     eslintConfig('off', '[]'),
     eslintConfig('warn', "['web/lib/**', '**/b.ts']"),
+    'export default [\n',
+    null,
   ],
   'web/eslint.config.mjs': [
     null,
@@ -34,10 +36,13 @@ export const configurations: Readonly<Record<string, readonly (string | null)[]>
     stylelintConfig('rules/style.mjs', true),
     stylelintConfig('rules/style.mjs', false),
     '{ "rules": { "color-named": "never" }, "ignoreFiles": ["web/y.css"] }\n',
+    '{ "rules": {\n',
+    null,
   ],
   'web/.stylelintrc.json': [null, '{ "extends": "../.stylelintrc.json", "rules": { "block-no-empty": null } }\n'],
   'docs/.stylelintrc.json': [null, '{ "rules": { "color-named": "never" } }\n'],
   '.stylelintignore': [null, 'web/x.css\n', 'docs\n'],
+  'web/.stylelintignore': [null, '*.css\n'],
   'hookgraph.json': [
     hookgraphJson(),
     hookgraphJson({ prettier: { exclude: ['**/*.md'] }, todo: { files: ['**/*.md'] } }),
@@ -55,7 +60,7 @@ export const configurations: Readonly<Record<string, readonly (string | null)[]>
     '{ "hooks": { "eslint": { "exclude": ["lib/**"] }, "stylelint": { "files": ["x.css"] }, "deep": false } }\n',
   ],
   'tools/word.mjs': ["export const word = 'TODO';\n", "export const word = 'FORBIDDEN';\n"],
-  '.prettierrc': [null, '{ "singleQuote": true }\n', '{ "semi": false }\n'],
+  '.prettierrc': [null, '{ "singleQuote": true }\n', '{ "semi": false }\n', '{ "semi":\n'],
   'docs/.prettierrc': [null, '{ "proseWrap": "always", "tabWidth": 8 }\n'],
   'web/lib/.prettierrc': [null, '{ "semi": false }\n', 'overrides:\n  - files: "*.js"\n    options: { tabWidth: 8 }\n'],
   'web/lib/.prettierignore': [null, '*\n'],
@@ -63,7 +68,12 @@ export const configurations: Readonly<Record<string, readonly (string | null)[]>
   'web/.eslintignore': [null, '*.js\n'],
   'web/lib/.eslintignore': [null, '*\n'],
   'docs/.editorconfig': [null, '[*.md]\nindent_size = 8\n'],
-  '.editorconfig': [null, 'root = true\n[*.css]\nindent_size = 8\n'],
+  '.editorconfig': [
+    null,
+    'root = true\n[*.css]\nindent_size = 8\n',
+    '[*]\nend_of_line = crlf\n',
+    '[{web,docs}/**]\nmax_line_length = 10\n',
+  ],
   'web/.editorconfig': [null, '[*]\nindent_style = tab\n', 'root = true\n'],
   'web/.prettierignore': [null, '*\n'],
   '.prettierignore': [null, 'web/\n', '*.md\n'],
@@ -77,6 +87,8 @@ export const configurations: Readonly<Record<string, readonly (string | null)[]>
     firstTree['package.json'] ?? '',
     '{ "name": "w", "private": true }\n',
     '{ "name": "w", "type": "module", "prettier": { "tabWidth": 4 } }\n',
+    '{ "name": "w", "type": "module", "stylelint": { "rules": { "color-named": "never" } } }\n',
+    '{ "name": "w", "type": "commonjs", "browserslist": "ie 11", "eslintConfig": { "rules": { "no-undef": 2 } } }\n',
   ],
   'app/package.json': [
     null,
@@ -97,6 +109,16 @@ export const configurations: Readonly<Record<string, readonly (string | null)[]>
     null,
     '{ "name": "web", "type": "commonjs", "prettier": { "semi": false } }\n',
     '{ "name": "web", "stylelint": { "rules": { "color-named": "never" } } }\n',
+    '{ "name": "web", "type": "module", "browserslist": ["ie 11"], "eslintConfig": { "rules": { "no-undef": 2 } } }\n',
+  ],
+  'docs/package.json': [
+    null,
+    '{ "type": "commonjs", "prettier": "./shared.mjs" }\n',
+    '{ "type": "module", "prettier": "./shared.mjs", "stylelint": { "extends": "./shared.mjs" } }\n',
+  ],
+  'docs/shared.mjs': [
+    firstTree['docs/shared.mjs'] ?? '',
+    "export default { proseWrap: 'always', semi: false, rules: { 'color-named': 'never' } };\n",
   ],
   'tsconfig.json': [null, '{ "extends": "./tsconfig.base.json", "include": ["core"] }\n'],
   'core/tsconfig.json': [
@@ -134,12 +156,26 @@ export const configurations: Readonly<Record<string, readonly (string | null)[]>
   'web/shared.ts': [null, "export const n: number = 'x';\n", 'export const n = 1;\n'],
 };
 
-/** The same in the folder above the workspace. */
+/** The same in the folder above the workspace, which is the home of who works there. */
 export const configurationsAbove: Readonly<Record<string, readonly (string | null)[]>> = {
-  '.prettierrc': [null, '{ "tabWidth": 8 }\n'],
+  '.prettierrc': [null, '{ "tabWidth": 8 }\n', '{ "semi": false }\n'],
+  '.prettierrc.mjs': [null, 'export default { tabWidth: 8 };\n', 'export default { semi: false };\n'],
+  '.prettierignore': [null, '*\n'],
   '.editorconfig': [null, '[*]\nindent_size = 8\n'],
-  '.stylelintrc.json': [null, '{ "rules": { "color-named": "never" } }\n'],
-  'eslint.config.mjs': [null, "export default [{ rules: { 'no-debugger': 'warn' } }];\n"],
+  '.stylelintrc.json': [null, '{ "rules": { "color-named": "never" } }\n', '{ "rules": { "block-no-empty": true } }\n'],
+  'stylelint.config.mjs': [null, "export default { rules: { 'color-named': 'never' } };\n"],
+  '.stylelintignore': [null, '*\n'],
+  '.config/stylelint/config.json': [null, '{ "rules": { "color-named": "never" } }\n'],
+  'eslint.config.mjs': [
+    null,
+    "export default [{ rules: { 'no-debugger': 'warn' } }];\n",
+    "export default [{ rules: { 'no-debugger': 'error', 'no-undef': 'error' } }];\n",
+  ],
+  '.eslintrc.json': [null, '{ "root": true, "rules": { "no-undef": "error" } }\n'],
   'tsconfig.json': [null, '{ "compilerOptions": { "strict": false } }\n'],
-  'package.json': [null, '{ "type": "commonjs", "prettier": { "tabWidth": 8 } }\n'],
+  'package.json': [
+    null,
+    '{ "type": "commonjs", "prettier": { "tabWidth": 8 } }\n',
+    '{ "type": "module", "stylelint": { "rules": { "color-named": "never" } } }\n',
+  ],
 };

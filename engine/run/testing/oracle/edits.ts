@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { configurations, configurationsAbove } from './configurations';
 import { promisePlugin, typedDependency } from './first-tree';
 import type { OracleWorkspace } from './oracle-workspace';
+import { extensionOf, linkInPlace, move, rewrite, swapCase, unlinkInPlace, withEnds, withMark } from './rewrites';
 
 /** One thing that a person does to a workspace. */
 export interface Edit {
@@ -72,10 +73,9 @@ const names = [
   ...['app/linked/a.ts', 'app/linked/b.ts', 'web/linked/b.js'],
   ...['core/save.ts', 'core/a.ts', 'core/b.ts', 'core/ambient.d.ts'],
   ...['web/a.js', 'web/lib/b.js', 'web/b.js', "web/it's [a] (b).js", 'web/x.gen.js', 'web/x.cjs', 'web/x.json'],
-  ...['web/x.css', 'web/y.css', 'docs/z.css'],
+  ...['web/x.css', 'web/y.css', 'docs/z.css', 'web/b.js/inner.js'],
   ...['docs/a.md', 'docs/-b.md', 'docs/a.json', 'root.js', 'a.md'],
 ];
-const extensionOf = (name: string) => /\.((?:d\.)?[^.]+)$/.exec(name)?.[1] ?? '';
 
 const name = fc.constantFrom(...names);
 const source = name.chain((file) =>
@@ -102,6 +102,9 @@ const links: Readonly<Record<string, readonly string[]>> = {
   'core/linked': ['../app/sub', '../web/lib'],
   'web/linked': ['lib', '../core', '../docs'],
   'web/more.js': ['lib'],
+  // In the place of a folder, or of a file.
+  'web/lib': ['../docs', '../core'],
+  'web/b.js': ['lib'],
 };
 const link = fc
   .constantFrom(...Object.keys(links))
@@ -114,6 +117,18 @@ const packages = fc.constantFrom(
   { words: 'another typed-dep', files: typedDependency('2.0.0', 'number') },
   { words: 'the first typed-dep', files: typedDependency('1.0.0', 'string') },
 );
+
+/** Configuration of which line ends, and a mark of byte order, are nobody's business; to git a CR is part of a name. */
+const rewritable = Object.keys(configurations).filter(
+  (file) => !file.endsWith('.gitignore') && file !== 'hookgraph.json',
+);
+
+const forms = {
+  crlf: (w: OracleWorkspace, file: string) => withEnds(w, file, '\r\n'),
+  lf: (w: OracleWorkspace, file: string) => withEnds(w, file, '\n'),
+  bom: (w: OracleWorkspace, file: string) => withMark(w, file, '\uFEFF'),
+  'no bom': (w: OracleWorkspace, file: string) => withMark(w, file, ''),
+};
 
 /** Changes of content and of types are what happens most. */
 export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
@@ -164,6 +179,21 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
       .tuple(name, fc.constantFrom(0o644, 0o755))
       .map(([file, mode]) => edit(`mode ${mode.toString(8)} of ${file}`, (w) => w.setMode(file, mode))),
   },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        fc.oneof(name, fc.constantFrom(...rewritable)),
+        fc.constantFrom<keyof typeof forms>('crlf', 'lf', 'bom', 'no bom'),
+      )
+      .map(([file, form]) => edit(`${file} with ${form}`, (w) => forms[form](w, file))),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(name, fc.constantFrom(linkInPlace, linkInPlace, unlinkInPlace))
+      .map(([file, act]) => edit(`${act === linkInPlace ? 'a link' : 'a file'} for ${file}`, (w) => act(w, file))),
+  },
   { weight: 1, arbitrary: fc.constant(edit('touch everything', (w) => w.touchAll())) },
   {
     weight: 1,
@@ -178,20 +208,4 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
 
 function edit(words: string, apply: Edit['apply']): Edit {
   return { words, apply };
-}
-
-function move(workspace: OracleWorkspace, from: string, to: string): void {
-  const text = workspace.read(from);
-  if (text !== null && extensionOf(from) === extensionOf(to)) workspace.write({ [from]: null, [to]: text });
-}
-
-function rewrite(workspace: OracleWorkspace, file: string, text: string): void {
-  if (workspace.read(file) !== null) workspace.writeUnseen(file, text);
-}
-
-/** `a.ts` becomes `A.ts` and back: to some disks the same name. */
-function swapCase(workspace: OracleWorkspace, file: string): void {
-  const [, folder = '', first = '', rest = ''] = /^(.*\/)?(.)(.*)$/.exec(file) ?? [];
-  const other = first === first.toUpperCase() ? first.toLowerCase() : first.toUpperCase();
-  move(workspace, file, `${folder}${other}${rest}`);
 }

@@ -44,6 +44,7 @@ export const firstTree: Readonly<Record<string, string>> = {
   'web/lib/b.js': 'alpha();\nexport {};\n',
   'web/x.css': 'a { color: gray }\n',
   'web/y.css': 'a {}\n',
+  'docs/shared.mjs': "export default { singleQuote: true, rules: { 'block-no-empty': true } };\n",
   'docs/a.md': '# Title\n\n* one\n* two\n',
   'tools/todo.mjs': `import { readFileSync } from 'node:fs';
 import { word as usual } from './word.mjs';

@@ -75,9 +75,12 @@ export function oracleWorkspace(only: readonly string[] = []): OracleWorkspace {
     git('commit', '-q', '--allow-empty', '-m', 'step');
     commits.push(git('rev-parse', 'HEAD').trim());
   };
+  const { XDG_CONFIG_HOME: _, ...ownEnv } = ports.env;
   let touched = 0;
   let variable: string | null = null;
-  const variables = () => (variable === null ? {} : { ORACLE_WORD: variable });
+  /** Who works here has the folder above for their home, as most have. */
+  const home = () => ({ HOME: dirname(root()) });
+  const variables = () => ({ ...home(), ...(variable === null ? {} : { ORACLE_WORD: variable }) });
 
   for (const name of linked) {
     mkdirSync(dirname(join(root(), 'node_modules', name)), { recursive: true });
@@ -161,7 +164,7 @@ export function oracleWorkspace(only: readonly string[] = []): OracleWorkspace {
         version,
         ports: {
           ...ports,
-          env: { ...ports.env, ...variables() },
+          env: { ...ownEnv, ...variables() },
           processes: {
             run(spec: ProcessSpec) {
               started += 1;
@@ -190,7 +193,8 @@ export function oracleWorkspace(only: readonly string[] = []): OracleWorkspace {
     },
     async raw() {
       const key = `${variable} ${contentOf(root())} ${contentAbove(root())}`;
-      const env = variables();
+      // What a person configured for themselves is to decide nothing.
+      const env = { ...variables(), XDG_CONFIG_HOME: '/nonexistent' };
       const known =
         asked.get(key) ?? listed(root()).then((names) => rawAnswer({ root: root(), modules, env, isAsked }, names));
       asked.set(key, known);

@@ -5,6 +5,15 @@ import picomatch from 'picomatch';
 import { oracleProjects, selections, typedProjects } from './first-tree';
 import { withBuilt } from './built-copy';
 import { answerOf, type OracleAnswer, type OracleEnd, type OraclePlace } from './oracle-answer';
+import {
+  eslintMessages,
+  isConfigError,
+  prettierLines,
+  styleWarnings,
+  typeErrors,
+  unixLines,
+  type RawFinding,
+} from './raw-outputs';
 
 interface Printed {
   readonly exitCode: number;
@@ -44,13 +53,23 @@ export async function rawAnswer(
     return files.filter((file) => selections[hook].test(file) && isChosen.get(projectOf(file))?.(withinProject(file)));
   };
   const argsOf = (hook: keyof typeof selections) => declared[hook]?.args ?? [];
-  /** One process for all projects: a project is red where something that it has is an error. */
+  /**
+   * One process for all projects: a project is red where something that it has is an error. What cannot check the one of
+   * them may check the other.
+   */
   const together = async (hook: keyof typeof selections, ask: (names: readonly string[]) => Promise<Asked>) => {
     const names = isAsked(hook) ? selected(hook) : [];
     if (names.length === 0) return;
-    const { found, exitCode } = await ask(names);
-    if (exitCode !== 0 && !found.some(({ isError }) => isError)) throw new Error(`${hook} says nothing it can be`);
+    const all = await ask(names);
     for (const project of new Set(names.map(projectOf))) {
+      const { found, exitCode, isTrouble } = all.isTrouble
+        ? await ask(names.filter((name) => projectOf(name) === project))
+        : all;
+      if (isTrouble) {
+        ends.set(`${hook} ${project}`, 'trouble');
+        continue;
+      }
+      if (exitCode !== 0 && !found.some(({ isError }) => isError)) throw new Error(`${hook} says nothing it can be`);
       const own = found.filter(({ file }) => projectOf(file) === project);
       say(
         hook,
@@ -62,7 +81,7 @@ export async function rawAnswer(
   };
   const own = (script: string) => async (names: readonly string[]) => {
     const { stdout, exitCode } = await run(`tools/${script}.mjs`, names);
-    return { found: unixLines(stdout), exitCode };
+    return { found: unixLines(stdout), exitCode, isTrouble: false };
   };
   const slow = async () => {
     await together('eslint', async (names) => {
@@ -73,26 +92,27 @@ export async function rawAnswer(
         ...argsOf('eslint'),
         ...names,
       ]);
-      if (out.exitCode > 1) throw new Error(out.stderr);
-      return { found: eslintMessages(out.stdout, root), exitCode: out.exitCode };
+      if (out.exitCode > 1) return { ...out, found: [], isTrouble: true };
+      return { ...out, found: eslintMessages(out.stdout, root), isTrouble: false };
     });
     await together('prettier', async (given) => {
       // Of a link that it is given by name Prettier says that it is one; a run over the folder leaves it out.
       const names = given.filter((name) => !lstatSync(join(root, name)).isSymbolicLink());
-      if (names.length === 0) return { found: [], exitCode: 0 };
+      if (names.length === 0) return { found: [], exitCode: 0, isTrouble: false };
       const out = await run(bin('prettier/bin/prettier.cjs'), [
         '--check',
         '--ignore-unknown',
         ...argsOf('prettier'),
         ...names,
       ]);
-      return { found: prettierLines(out.stderr, new Set(names)), exitCode: out.exitCode };
+      const isTrouble = /^\[error\] Invalid configuration/m.test(out.stderr);
+      return { ...out, found: prettierLines(out.stderr, new Set(names)), isTrouble };
     });
     await together('stylelint', async (names) => {
       const args = ['--formatter', 'json', '--allow-empty-input', ...argsOf('stylelint'), ...names];
       const out = await run(bin('stylelint/bin/stylelint.mjs'), args);
-      if (![0, 2].includes(out.exitCode)) throw new Error(out.stderr);
-      return { found: styleWarnings(out.stderr || out.stdout, root), exitCode: out.exitCode };
+      if (![0, 2].includes(out.exitCode)) return { ...out, found: [], isTrouble: true };
+      return { ...out, found: styleWarnings(out.stderr || out.stdout, root), isTrouble: false };
     });
   };
   const types = async () => {
@@ -125,52 +145,13 @@ export async function rawAnswer(
 interface Asked {
   readonly found: readonly RawFinding[];
   readonly exitCode: number;
-}
-
-interface RawFinding {
-  readonly file: string;
-  readonly line: number | null;
-  readonly rule: string | null;
-  readonly isError: boolean;
+  /** True: it could not check what it was given. */
+  readonly isTrouble: boolean;
 }
 
 function projectOf(file: string): string {
   const [first = '.'] = file.split('/');
   return file.includes('/') && first in oracleProjects ? first : '.';
-}
-
-function eslintMessages(json: string, root: string): readonly RawFinding[] {
-  const results: readonly {
-    readonly filePath: string;
-    readonly messages: readonly {
-      readonly line?: number;
-      readonly ruleId: string | null;
-      readonly severity: number;
-    }[];
-  }[] = JSON.parse(json);
-  return results.flatMap(({ filePath, messages }) =>
-    messages.map(({ line = null, ruleId, severity }) => ({
-      file: filePath.slice(root.length + 1),
-      line,
-      rule: ruleId,
-      isError: severity === 2,
-    })),
-  );
-}
-
-function styleWarnings(json: string, root: string): readonly RawFinding[] {
-  const results: readonly {
-    readonly source: string;
-    readonly warnings: readonly { readonly line: number; readonly rule: string; readonly severity: string }[];
-  }[] = JSON.parse(json);
-  return results.flatMap(({ source, warnings }) =>
-    warnings.map(({ line, rule, severity }) => ({
-      file: source.slice(root.length + 1),
-      line,
-      rule,
-      isError: severity === 'error',
-    })),
-  );
 }
 
 interface Declared {
@@ -199,49 +180,10 @@ function withinProject(file: string): string {
   return project === '.' ? file : file.slice(project.length + 1);
 }
 
-function prettierLines(text: string, names: ReadonlySet<string>): readonly RawFinding[] {
-  const found: RawFinding[] = [];
-  for (const line of text.split('\n')) {
-    const [, file = ''] = /^\[warn\] (.*)$/.exec(line) ?? [];
-    if (names.has(file)) found.push({ file, line: null, rule: null, isError: true });
-    const [, broken = '', row] = /^\[error\] (.*?): \w*Error: .*\((\d+):\d+\)$/.exec(line) ?? [];
-    if (names.has(broken)) found.push({ file: broken, line: Number(row), rule: null, isError: true });
-  }
-  return found;
-}
-
-interface TypeError {
-  readonly file: string | null;
-  readonly line: number | null;
-  readonly rule: string;
-}
-
-function typeErrors(text: string): readonly TypeError[] {
-  return [...text.matchAll(/^(?:(\S.*?)\((\d+),\d+\): )?error (TS\d+):/gm)].map(([, file, line, rule = '']) => ({
-    file: file ?? null,
-    line: line === undefined ? null : Number(line),
-    rule,
-  }));
-}
-
-/** What tsc says of its configuration, or of a project that is not built: it has not checked what it should. */
-function isConfigError({ file, rule }: TypeError): boolean {
-  return rule === 'TS6305' || ((file === null || file.endsWith('.json')) && /^TS(?:[56]\d{3}|1800\d)$/.test(rule));
-}
-
-function unixLines(text: string): readonly RawFinding[] {
-  return [...text.matchAll(/^(.+?):(\d+):\d+: error: .* \[(\w+)\]$/gm)].map(([, file = '', line, rule = '']) => ({
-    file,
-    line: Number(line),
-    rule,
-    isError: true,
-  }));
-}
-
 function printed(cwd: string, args: readonly string[], variables: Readonly<Record<string, string>>): Promise<Printed> {
-  const { PATH, HOME } = process.env;
+  const { PATH } = process.env;
   return new Promise((resolve) => {
-    const options = { cwd, env: { PATH, HOME, ...variables }, maxBuffer: 1 << 26 };
+    const options = { cwd, env: { PATH, ...variables }, maxBuffer: 1 << 26 };
     const child = execFile(process.execPath, [...args], options, (_, stdout, stderr) =>
       resolve({ exitCode: child.exitCode ?? 99, stdout, stderr }),
     );
