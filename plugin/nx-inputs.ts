@@ -122,16 +122,17 @@ function above({ configsAbove }: HookInputs): readonly NxInput[] {
 
 /**
  * Files that git ignores are none to Nx, before 23.3 in no way: what a command prints has to hold what is built. Of its
- * programs each system has one.
+ * programs each system has one. A folder has a command of its own, since Nx runs the same command once for all tasks:
+ * many projects depend on the same few.
  */
 function built({ built: folders }: HookInputs): readonly NxInput[] {
-  if (folders.length === 0) return [];
-  const places = folders.map((folder) => quoted(`./${folder}`)).join(' ');
   const skipped = [...unread].map((name) => `-name ${name}`).join(' -o ');
   const names = declarationGlobs.map((glob) => `-name ${quoted(glob)}`).join(' -o ');
   const digest = '"$(command -v sha256sum || command -v shasum || command -v cksum)"';
-  const find = `find -H ${places} \\( ${skipped} \\) -prune -o \\( -type f -o -type l \\) \\( ${names} \\) -exec ${digest} {} +`;
-  return [{ runtime: `${find} 2>/dev/null | LC_ALL=C sort` }];
+  const found = `\\( ${skipped} \\) -prune -o \\( -type f -o -type l \\) \\( ${names} \\) -exec ${digest} {} +`;
+  return folders.map((folder) => ({
+    runtime: `find -H ${quoted(`./${folder}`)} ${found} 2>/dev/null | LC_ALL=C sort`,
+  }));
 }
 
 /** Nx hands the command to `sh`, to which nothing in such quotes means anything. */
