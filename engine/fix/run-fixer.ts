@@ -2,6 +2,7 @@ import { relative } from 'node:path/posix';
 import { join } from 'node:path';
 import type { FilePath } from '../hooks/brand';
 import type { Failure } from '../hooks/failure';
+import { folderOfRun } from '../hooks/folders';
 import type { Outcome } from '../hooks/outcome';
 import { hookEnvironment } from '../run/hook-environment';
 import { pathScrubber } from '../run/paths';
@@ -51,7 +52,7 @@ async function runCommands(plan: FixPlan, files: readonly FilePath[], context: F
   const { ports, root, run, workers } = context;
   const { hook, cwd, request } = task;
   const scrub = pathScrubber(root);
-  const folder = hook.cwd === 'project' ? request.root : '.';
+  const folder = folderOfRun(hook, request.root);
   const names = files.map((file) => relative(folder, file));
   let last: FixerEnd = { kind: 'ended', exitCode: 0, output: '' };
   for (const command of fixCommands({ task, fixer, program, workers }, names)) {

@@ -1,4 +1,5 @@
 import type { FilePath, ProjectRoot } from './brand';
+import type { Hook } from './hook';
 
 /** A folder relative to the workspace root; `.` is the workspace root itself. */
 export type Folder = string;
@@ -16,6 +17,11 @@ export function inFolder(folder: Folder, name: string): FilePath {
 /** The folder and all above it, nearest first, ending with `.`. */
 export function foldersUp(folder: Folder): readonly Folder[] {
   return folder === '.' ? ['.'] : [folder, ...foldersUp(folderOf(folder))];
+}
+
+/** The folder that a hook's program runs in for a project, where the names that it is given begin. */
+export function folderOfRun({ cwd }: Pick<Hook, 'cwd'>, root: ProjectRoot): ProjectRoot {
+  return cwd === 'project' ? root : ('.' as ProjectRoot);
 }
 
 export function isWithin(path: string, folder: Folder): boolean {

@@ -2,6 +2,7 @@ import { relative } from 'node:path/posix';
 import type { Driver } from '../drivers/choose-driver';
 import { couldNotLoad, type WorkerJob, type WorkerReport } from '../drivers/protocol';
 import { runWorker, type WorkerRun } from '../drivers/run-worker';
+import { folderOfRun } from '../hooks/folders';
 import { groupBy } from '../verdicts/group-by';
 import { hookEnvironment } from './hook-environment';
 import { completed, fileAnswers, remaining, troubled, unfinished, type OpenLook } from './job-judgement';
@@ -128,8 +129,7 @@ function filesOf(jobs: readonly OpenLook[]): number {
 
 function lineOf(job: OpenLook): string {
   const { task } = job.look;
-  /** Where the task's own folder begins the names that it is given. */
-  const folder = task.hook.cwd === 'project' ? task.request.root : '.';
+  const folder = folderOfRun(task.hook, task.request.root);
   const line: WorkerJob = { cwd: task.cwd, files: remaining(job).map((file) => relative(folder, file)) };
   return `${JSON.stringify(line)}\n`;
 }

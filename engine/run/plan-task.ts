@@ -2,7 +2,7 @@ import { join, posix } from 'node:path';
 import { chooseDriver, type Driver } from '../drivers/choose-driver';
 import type { Digest, FilePath, ProjectRoot } from '../hooks/brand';
 import type { Failure } from '../hooks/failure';
-import { inFolder, isWithin, type Folder } from '../hooks/folders';
+import { folderOfRun, inFolder, isWithin, type Folder } from '../hooks/folders';
 import type { Hook } from '../hooks/hook';
 import type { Outcome } from '../hooks/outcome';
 import type { Tool, Widening } from '../tools/tool';
@@ -95,7 +95,7 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
       ? decided({ kind: 'skipped', reason: { kind: 'no-files' } })
       : misconfigured({ reason: 'no-files', globs: declared.hook.files });
   }
-  const folder = declared.hook.cwd === 'project' ? root : ('.' as ProjectRoot);
+  const folder = folderOfRun(declared.hook, root);
   const cwd = join(workspace.root, folder);
   const driver = chooseDriver(declared.hook, tool, (name) => sources.inputs.isFile(inFolder(folder, name)));
   const hook = soundHook(declared.hook, tool, driver);
@@ -109,8 +109,10 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
     return misconfigured({ reason: 'unknown-build', program: nameOf(program.value), hook: hook.name });
   }
   const named = sources.declaredInputs(hook, root);
-  const used = () => usedPackages(tool, program.value, { ...inputs, declared: named });
-  const strays = request.isKept === true ? sources.strays(used(), root) : [];
+  const strays =
+    request.isKept === true
+      ? sources.strays(usedPackages(tool, program.value, { ...inputs, declared: named }), root)
+      : [];
   if (strays.length > 0) return misconfigured({ reason: 'not-as-locked', packages: strays });
   const own = [
     ...contextIngredients(hook, root, program.value, { ...inputs, declared: named }, sources),

@@ -31,10 +31,7 @@ async function runPart(
   context: GroupContext,
   alone: (look: Look) => Promise<readonly Answer[]>,
 ): Promise<readonly Answer[]> {
-  const limit = limitOfGroup(
-    looks.map(({ task }) => task),
-    context.limitOf,
-  );
+  const limit = limitOfGroup(looks, context.limitOf);
   const started = context.ports.clock.monotonic();
   const since = () => context.ports.clock.monotonic() - started;
   const found = new Map<Look, Answer>();

@@ -1,5 +1,6 @@
 import { relative } from 'node:path/posix';
 import type { FilePath } from '../hooks/brand';
+import { folderOfRun } from '../hooks/folders';
 import type { Observe } from '../hooks/run-event';
 import type { Ports } from '../system/ports';
 import { checkCommands, type ProcessCommand } from './check-command';
@@ -67,10 +68,7 @@ export async function runGroup(looks: readonly Look[], context: GroupContext): P
   const split = parts(first, files, context);
   // All of them together use the slots of the group.
   const workers = Math.max(1, Math.floor(context.slots / split.length));
-  const limit = limitOfGroup(
-    looks.map(({ task }) => task),
-    context.limitOf,
-  );
+  const limit = limitOfGroup(looks, context.limitOf);
   const started = context.ports.clock.monotonic();
   const judgement = mergeJudgements(
     await Promise.all(split.map((part) => runPart(first.task, part, { ...context, slots: workers, limit }))),
@@ -100,7 +98,7 @@ function parts(look: Look, files: readonly FilePath[], { slots }: GroupContext):
 
 async function runPart(task: PlannedTask, files: readonly FilePath[], context: PartContext): Promise<Judgement> {
   const { hook } = task;
-  const folder = hook.cwd === 'project' ? task.request.root : '.';
+  const folder = folderOfRun(hook, task.request.root);
   const relativeFiles = files.map((file) => relative(folder, file));
   const judgements: Judgement[] = [];
   // One after the other: a part is one slot.

@@ -20,10 +20,7 @@ export async function runModules(
   context: GroupContext,
 ): Promise<readonly Answer[]> {
   for (const { task } of looks) task.wider?.note();
-  const limit = limitOfGroup(
-    looks.map(({ task }) => task),
-    context.limitOf,
-  );
+  const limit = limitOfGroup(looks, context.limitOf);
   const pile = jobPile(looks);
   const answers: Answer[] = [];
   let workers = 0;

@@ -36,11 +36,14 @@ export function limitOfTask(
  * The limit of one program for several tasks of a hook: what they may take one after the other, where that is learnt of
  * all of them. Where it is reached each runs again by itself, with its own limit.
  */
-export function limitOfGroup(tasks: readonly PlannedTask[], limitOf: (task: PlannedTask) => TimeLimit): TimeLimit {
-  const timeout = tasks[0]?.hook.timeout ?? null;
+export function limitOfGroup(
+  looks: readonly { readonly task: PlannedTask }[],
+  limitOf: (task: PlannedTask) => TimeLimit,
+): TimeLimit {
+  const timeout = looks[0]?.task.hook.timeout ?? null;
   const own = { milliseconds: timeout, of: 'hook' } as const;
   let sum = 0;
-  for (const { milliseconds, of } of tasks.map(limitOf)) {
+  for (const { milliseconds, of } of looks.map(({ task }) => limitOf(task))) {
     if (of !== 'learnt' || milliseconds === null) return own;
     sum += milliseconds;
   }

@@ -1,13 +1,13 @@
 import { posix } from 'node:path';
 import type { FilePath, ProjectRoot } from '../hooks/brand';
-import { inFolder } from '../hooks/folders';
+import { folderOfRun, inFolder } from '../hooks/folders';
 import type { Hook } from '../hooks/hook';
 import type { InputSources } from './hook-inputs';
 
 /** Files of the workspace that a command's own words name, such as `tools/licences.mjs`. */
 export function argumentFiles(hook: Hook, root: ProjectRoot, sources: InputSources): readonly FilePath[] {
   return namingWords(hook).flatMap((word) => {
-    const file = toWorkspacePath(word.replace(/^--?[\w-]+=/, ''), hook.cwd === 'project' ? root : '.');
+    const file = toWorkspacePath(word.replace(/^--?[\w-]+=/, ''), folderOfRun(hook, root));
     return file !== null && sources.isFile(file) ? [file] : [];
   });
 }
