@@ -10,6 +10,17 @@ describe('createInbox', () => {
     expect(await inbox.more()).toBe(false);
   });
 
+  test('gives one after the other where it is asked so, what was put in among what came', async () => {
+    const inbox = createInbox<number>();
+    inbox.put(1);
+    inbox.add(Promise.resolve([2]));
+    expect(inbox.next()).toBe(1);
+    expect(inbox.next()).toBeNull();
+    expect(await inbox.more()).toBe(true);
+    expect(inbox.next()).toBe(2);
+    expect(await inbox.more()).toBe(false);
+  });
+
   test('wakes its reader for each piece of work, also for work without a result', async () => {
     const inbox = createInbox<number>();
     const { promise, end } = later<readonly number[]>();
@@ -26,7 +37,7 @@ describe('createInbox', () => {
     inbox.add(Promise.reject(new Error('broken')));
     await new Promise((resolve) => setImmediate(resolve));
     expect(await inbox.more()).toBe(true);
-    expect(() => inbox.take()).toThrow('broken');
+    for (const read of [inbox.take, inbox.next]) expect(read).toThrow('broken');
   });
 });
 

@@ -65,6 +65,38 @@ describe('runTasks', () => {
     expect(again.settled.map(({ replayed }) => replayed)).toEqual([true, true]);
   });
 
+  test('starts what is not known before what is known goes out', async () => {
+    const store = memoryStore();
+    const hooks = { a: {}, b: {} };
+    await fakeRun({ hooks: { a: {} }, store, answer: () => green }).outcomes();
+    const started: (readonly string[])[] = [];
+    const run = fakeRun({ hooks, store, take: (_, { started: names }) => void started.push([...names]) });
+    await run.begin();
+    run.end('p:b');
+    expect(await run.outcomes()).toEqual({ 'p:a': 'passed', 'p:b': 'passed' });
+    expect(started).toEqual([['p:b'], ['p:b']]);
+  });
+
+  test('hears between two results that go out of what has ended meanwhile', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const started: number[] = [];
+    const run = fakeRun({
+      hooks: Object.fromEntries(names.map((name) => [name, {}])),
+      concurrency: 3,
+      take({ hook }, { started: all, end }) {
+        started.push(all.length);
+        if (hook === 'a') end('p:c');
+      },
+    });
+    await run.begin();
+    for (const name of ['p:a', 'p:b']) run.end(name);
+    await run.idle();
+    for (const name of ['p:d', 'p:e', 'p:f']) run.end(name);
+    await run.outcomes();
+    // Five when the first goes out, and the place of `c` is taken when the second does.
+    expect(started.slice(0, 2)).toEqual([5, 6]);
+  });
+
   test('says before the first program starts how many may come', async () => {
     const run = fakeRun({ hooks: { a: {}, b: {} }, projects: ['p', 'q'], concurrency: 1 });
     await run.begin();

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { createFrontier } from '../graph/frontier';
 import type { Durations } from '../history/durations';
 import type { TaskId } from '../hooks/brand';
@@ -130,14 +131,14 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
       for (const id of ready) {
         const plan = planOf.get(id);
         const end = plan === undefined ? null : advance(plan);
-        if (end !== null) yield settle(end);
+        if (end !== null) durable.put(settle(end));
       }
       if (groups.length > 0 || ready.length > 0) continue;
       const next = queue.next();
       if (next !== null) {
         // What has happened since the task was queued may have made an end of it.
         const { refused, admitted } = admit.filter(next.looks, ports.clock.now());
-        for (const end of refused) yield settle(end);
+        for (const end of refused) durable.put(settle(end));
         if (admitted.length === 0) queue.release(next.slots);
         else start(admitted, next.slots);
         continue;
@@ -147,8 +148,13 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
         running.add(lent.then(() => [{ ends: [], slots: 1 }]));
         continue;
       }
-      // Whoever takes them has work to do with them: every slot is busy by now.
-      yield* durable.take();
+      // Whoever takes one has work to do with it: every slot is busy by now, and what ends meanwhile is heard before the next.
+      const end = durable.next();
+      if (end !== null) {
+        yield end;
+        await turn();
+        continue;
+      }
       if (running.isEmpty()) ledger.flush();
       if (!(await anyMore(running, durable))) break;
     }

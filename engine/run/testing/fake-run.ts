@@ -38,6 +38,8 @@ export interface FakeRunSpec {
   readonly store?: VerdictStore;
   readonly wantsOutput?: boolean;
   readonly accept?: (result: HookResult) => HookResult;
+  /** Called with each result as it goes out, as long as whoever takes it works on it. */
+  readonly take?: (result: HookResult, run: FakeRun) => void;
   /** Files that are no part of the workspace, by absolute path. */
   readonly files?: Readonly<Record<string, string>>;
   /** Files of the workspace besides the one of each project, by path. */
@@ -123,7 +125,10 @@ export function fakeRun(spec: FakeRunSpec): FakeRun {
       wantsOutput: spec.wantsOutput === true,
       ...(spec.accept === undefined ? {} : { accept: spec.accept }),
     });
-    for await (const { result } of run) settled.push(result);
+    for await (const { result } of run) {
+      settled.push(result);
+      spec.take?.(result, fake);
+    }
   };
   let done: Promise<void> | null = null;
   const idle = async () => {
@@ -134,7 +139,7 @@ export function fakeRun(spec: FakeRunSpec): FakeRun {
       seen = now;
     }
   };
-  return {
+  const fake: FakeRun = {
     announced: processes.announced,
     started: processes.started,
     running: () => processes.running(),
@@ -153,6 +158,7 @@ export function fakeRun(spec: FakeRunSpec): FakeRun {
     },
     stop: () => stopping.abort(),
   };
+  return fake;
 }
 
 export function builtIn(name: string): Strategy {
