@@ -63,7 +63,8 @@ function lastPid(): number {
 
 function readProc(pid: number | '.', file: string): string {
   try {
-    return readFileSync(`/proc/${pid}/${file}`, 'latin1');
+    // Node reads UTF-8 in one call of its own, anything else in several.
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch {
     return '';
   }
