@@ -1,5 +1,5 @@
 import type { FilePath, ProjectRoot } from '../hooks/brand';
-import { folderOf, isWithin, type Folder } from '../hooks/folders';
+import { folderOf, foldersUp, isWithin, type Folder } from '../hooks/folders';
 import { tsconfigReach, type ReferencedConfig } from '../tools/tsconfig-reach';
 import type { ConfigCandidates } from './config-candidates';
 
@@ -55,8 +55,8 @@ function packagesOf(root: ProjectRoot, { dependenciesByName }: TsconfigSources):
 }
 
 function outermost(folders: readonly Folder[]): readonly Folder[] {
-  const all = [...new Set(folders)].sort();
-  return all.filter((folder) => !all.some((other) => other !== folder && isWithin(folder, other)));
+  const all = new Set(folders);
+  return [...all].filter((folder) => !foldersUp(folder).some((above) => above !== folder && all.has(above))).sort();
 }
 
 /** A configuration that others extend by convention checks nothing itself. */
