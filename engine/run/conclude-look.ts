@@ -2,7 +2,8 @@ import type { HookResult } from '../hooks/hook-result';
 import type { Outcome } from '../hooks/outcome';
 import { concludePlanned } from './conclude';
 import type { Judgement } from './judge';
-import type { PlannedTask, PlanSources } from './plan-task';
+import { momentOf, type KnownDisk, type Moment } from './moment';
+import type { PlannedTask } from './plan-task';
 import type { Attempted } from './retries';
 import type { Answer } from './run-group';
 import type { KnownVerdicts, VerdictLedger } from './verdict-ledger';
@@ -24,7 +25,8 @@ export function concludeKnown(task: PlannedTask, known: KnownVerdicts, now: numb
 
 export interface AnswerContext {
   readonly ledger: VerdictLedger;
-  readonly sources: PlanSources;
+  /** The disk as it is now that the process has answered. */
+  readonly moment: Moment;
   /** Milliseconds of the run's own limit, where it was reached. */
   readonly limitReached: () => number | null;
 }
@@ -40,10 +42,10 @@ export function concludeAnswer(
   { look, judgement: answered, duration, limit, attempts }: Attempted,
   known: KnownVerdicts | undefined,
   startedAt: number,
-  { ledger, sources, limitReached }: AnswerContext,
+  { ledger, moment, limitReached }: AnswerContext,
 ): Concluded {
   const { task, files } = look;
-  const judgement = unlessChanged(answered, task, sources);
+  const judgement = unlessChanged(answered, task, moment);
   const kept = ledger.record(task, files, judgement, duration);
   const before = [...(known?.byFile.values() ?? [])];
   const outcome = outcomeOf(judgement, limitReached());
@@ -62,12 +64,17 @@ export function concludeAnswer(
   return { result, kept };
 }
 
-/** Keeps the verdicts of an answer before its group has ended. */
-export async function keepAnswer(
-  { look: { task, files }, judgement, duration }: Answer,
-  { ledger, sources }: Pick<AnswerContext, 'ledger' | 'sources'>,
+/** Keeps the verdicts of answers before their group has ended. */
+export async function keepAnswers(
+  answers: readonly Answer[],
+  { ledger, disk }: { readonly ledger: VerdictLedger; readonly disk: KnownDisk },
 ): Promise<void> {
-  await ledger.record(task, files, unlessChanged(judgement, task, sources), duration);
+  const moment = momentOf(disk);
+  await Promise.all(
+    answers.map(({ look: { task, files }, judgement, duration }) =>
+      ledger.record(task, files, unlessChanged(judgement, task, moment), duration),
+    ),
+  );
 }
 
 function outcomeOf(judgement: Judgement, runLimit: number | null): Outcome {
@@ -85,16 +92,13 @@ function outcomeOf(judgement: Judgement, runLimit: number | null): Outcome {
 }
 
 /** A check that wrote, or whose files were edited meanwhile, says nothing about the files as they are now. */
-function unlessChanged(judgement: Judgement, task: PlannedTask, { digests, built }: PlanSources): Judgement {
+function unlessChanged(judgement: Judgement, task: PlannedTask, moment: Moment): Judgement {
   const { byFile = [], ...rest } = judgement;
   if (judgement.kind !== 'checked' && byFile.length === 0) return judgement;
   const isWider = byFile.some(({ scope }) => scope !== 'file');
   const around = isWider ? (task.wider?.files ?? []) : [];
   const folders = isWider || task.wider === null ? task.built : [];
-  const files = [
-    ...digests.changed([...task.watched, ...around, ...folders.flatMap(built.in)]),
-    ...built.appeared(folders),
-  ];
+  const files = moment.changed([...task.watched, ...around], folders);
   if (files.length === 0) return judgement;
   if (rest.kind !== 'checked') return rest;
   return { ...rest, kind: 'could-not-check', failure: { reason: 'files-changed', files } };

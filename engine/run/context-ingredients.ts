@@ -55,11 +55,7 @@ export function contextIngredients(
       value: digestOf(value),
     })),
     ...inputs.argumentFiles.map(file('argument')),
-    ...inputs.localPackages.map((local) => {
-      const files = workspace.filesOf(local);
-      const value = digestOfList(files.flatMap((path) => [path, digests.digest(path)]));
-      return filesIngredient('local-package', local, { files, value, digests });
-    }),
+    ...inputs.localPackages.map((local) => filesIngredient('local-package', local, workspace.filesOf(local), digests)),
     ...declared.files.map(file('input')),
     ...declared.outputs.map(({ command, digest }) => ({
       kind: 'input' as const,

@@ -12,10 +12,8 @@ import type { Ports } from '../system/ports';
 import type { ScriptReader } from '../tools/config-references';
 import type { Tool } from '../tools/tool';
 import { installedCompiler, installedWorker } from '../drivers/installed-worker';
-import { digestOfList } from '../verdicts/digest';
 import { fileDigests } from '../verdicts/file-digests';
 import type { Ingredient } from '../verdicts/ingredients';
-import { projectContents } from '../verdicts/project-contents';
 import { sourceClosures } from '../verdicts/source-closure';
 import type { VerdictStore } from '../verdicts';
 import { workspaceSources } from '../verdicts/workspace-sources';
@@ -63,7 +61,6 @@ export function planSources(setup: EngineSetup): PlanSources {
   const packages = installedPackages(ports.files, packageContent);
   const projectRoots = projects.map((project) => project.root);
   const digests = fileDigests(root, ports.files);
-  const contents = projectContents(workspace.filesOf, digests.digest);
   const inputs = workspaceSources(root, files, projectOwner(projectRoots), {
     disk: ports.files,
     projectRoots,
@@ -71,7 +68,6 @@ export function planSources(setup: EngineSetup): PlanSources {
   });
   const loose = { contents: packageContent, linked: linkedPackages(root, ports.files), projectRoots };
   let installed: Ingredient | null = null;
-  let everything: Digest | null = null;
   return {
     workspace,
     ports,
@@ -79,11 +75,9 @@ export function planSources(setup: EngineSetup): PlanSources {
     version,
     tools,
     digests,
-    contents,
-    closures: sourceClosures({ ...inputs, workspace, digests, contents, readScript, resolve: sourceResolver(root) }),
+    closures: sourceClosures({ ...inputs, workspace, digests, readScript, resolve: sourceResolver(root) }),
     worker,
     compiler,
-    everything: () => (everything ??= digestOfList(files.flatMap((file) => [file, digests.digest(file)]))),
     installed: () => (installed ??= installedState(root, ports.files, loose)),
     selector: fileSelector(workspace),
     built: builtDeclarations(root, ports.files),

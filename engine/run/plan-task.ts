@@ -7,6 +7,7 @@ import type { Hook } from '../hooks/hook';
 import type { Outcome } from '../hooks/outcome';
 import type { Tool, Widening } from '../tools/tool';
 import { digestOfList } from '../verdicts/digest';
+import type { FileList } from '../verdicts/file-digests';
 import { contextDigest, fileUnits, importUnits, unitOfUnits, wholeUnit, type Unit } from '../verdicts/fingerprint';
 import { hookInputs, type HookInputs, type InputSources } from '../verdicts/hook-inputs';
 import { decisivePart, type Ingredient } from '../verdicts/ingredients';
@@ -48,8 +49,8 @@ export interface PlannedTask {
   readonly wider: WiderUnits | null;
   /** All files together: the verdict of the task, and what is asked where a file has no verdict of its own. */
   readonly whole: Unit;
-  /** Files whose change while the check runs makes its answer worthless. */
-  readonly watched: readonly FilePath[];
+  /** Lists of files whose change while the check runs makes its answer worthless. */
+  readonly watched: readonly FileList[];
   /** Likewise folders, for the declarations in them. */
   readonly built: readonly Folder[];
   /** Tasks of one group may share a process. */
@@ -125,7 +126,7 @@ export function planTask(request: TaskRequest, sources: PlanSources): TaskPlan {
   const context = contextDigest(ingredients);
   const units = unitsOf(hook, root, context, files, sources);
   const watched = watchedFiles(hook, root, inputs, sources);
-  digests.note(watched);
+  watched.forEach(digests.note);
   return {
     kind: 'planned',
     request,

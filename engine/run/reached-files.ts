@@ -1,6 +1,5 @@
 import picomatch from 'picomatch';
 import type { FilePath, ProjectRoot } from '../hooks/brand';
-import { digestOfList } from '../verdicts/digest';
 import type { FileDigests } from '../verdicts/file-digests';
 import { partsOf, type Ingredient } from '../verdicts/ingredients';
 import type { Workspace } from './workspace';
@@ -39,11 +38,10 @@ const isRead = /\.(?:[cm]?[jt]sx?|json)$/;
 export function reachedContents(
   globs: readonly string[],
   root: ProjectRoot,
-  { workspace, digests }: { readonly workspace: Workspace; readonly digests: Pick<FileDigests, 'digest'> },
+  { workspace, digests }: { readonly workspace: Workspace; readonly digests: Pick<FileDigests, 'digest' | 'together'> },
 ): readonly Ingredient[] {
   return globs.map((glob) => {
     const files = reachedFiles(glob, root, workspace);
-    const value = digestOfList(files.flatMap((file) => [file, digests.digest(file)]));
-    return { kind: 'dependency', name: glob, value, parts: () => partsOf(files, digests) };
+    return { kind: 'dependency', name: glob, value: digests.together(files), parts: () => partsOf(files, digests) };
   });
 }

@@ -10,7 +10,9 @@ import type { Ports } from '../system/ports';
 import { admission } from './admission';
 import { concludeUnplanned } from './conclude';
 import { createInbox, type Inbox } from './inbox';
-import { concludeAnswer, concludeKnown, keepAnswer } from './conclude-look';
+import { concludeAnswer, concludeKnown, keepAnswers } from './conclude-look';
+import { momentOf } from './moment';
+import { nowAndThen } from './now-and-then';
 import { planTask, type PlannedTask, type PlanSources, type TaskPlan } from './plan-task';
 import { runWithRetries } from './retries';
 import type { Answer, Look } from './run-group';
@@ -91,6 +93,10 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
   };
   const start = (looks: readonly Look[], slots: number): void => {
     const startedAt = ports.clock.now();
+    const keeper = nowAndThen<Answer>(
+      (answers) => durable.add(keepAnswers(answers, { ledger, disk: sources }).then(() => [])),
+      ports.clock,
+    );
     const context = {
       ports,
       root: sources.workspace.root,
@@ -100,21 +106,23 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
       observe,
       wantsOutput: options.wantsOutput === true,
       limitOf,
-      keep: (answer: Answer) => durable.add(keepAnswer(answer, { ledger, sources }).then(() => [])),
+      keep: keeper.add,
     };
     const event = startedEvent(looks);
     if (event !== null) observe(event);
     running.add(
-      runWithRetries(looks, context).then((answers) => {
-        const ends = answers.map((answer) => {
-          const about = { ledger, sources, limitReached: runClock.limitReached };
-          const { result, kept } = concludeAnswer(answer, known.get(answer.look.task), startedAt, about);
-          const end = { task: answer.look.task.request, result: accept(result) };
-          durable.add(kept.then(() => [end]));
-          return end;
-        });
-        return [{ ends, slots }];
-      }),
+      runWithRetries(looks, context)
+        .finally(keeper.end)
+        .then((answers) => {
+          const about = { ledger, moment: momentOf(sources), limitReached: runClock.limitReached };
+          const ends = answers.map((answer) => {
+            const { result, kept } = concludeAnswer(answer, known.get(answer.look.task), startedAt, about);
+            const end = { task: answer.look.task.request, result: accept(result) };
+            durable.add(kept.then(() => [end]));
+            return end;
+          });
+          return [{ ends, slots }];
+        }),
     );
   };
 

@@ -1,8 +1,7 @@
-import type { Digest, FilePath, ProjectRoot } from '../hooks/brand';
+import type { ProjectRoot } from '../hooks/brand';
 import type { Hook } from '../hooks/hook';
-import { digestOfList } from '../verdicts/digest';
 import type { BuiltDeclarations } from '../system/built-declarations';
-import type { FileDigests } from '../verdicts/file-digests';
+import type { FileDigests, FileList } from '../verdicts/file-digests';
 import type { HookInputs } from '../verdicts/hook-inputs';
 import { partsOf, type Ingredient, type IngredientKind } from '../verdicts/ingredients';
 import type { ContextSources } from './context-ingredients';
@@ -14,10 +13,6 @@ import { dependenciesOf } from './workspace';
 export interface SurroundingSources extends Pick<ContextSources, 'workspace' | 'digests' | 'packages'> {
   readonly selector: FileSelector;
   readonly built: BuiltDeclarations;
-  /** Digest of all files of a project. */
-  contents(root: ProjectRoot): Digest;
-  /** Digest of every file of the workspace. */
-  everything(): Digest;
   /** Whatever is installed; asked only where any package may influence the verdict. */
   installed(): Ingredient;
 }
@@ -26,10 +21,10 @@ type Wider = Pick<HookInputs, 'widerFiles' | 'reached' | 'built' | 'linked'>;
 
 /** A project with all that it depends on, as far as a tool may read it. */
 export function surroundings(root: ProjectRoot, inputs: Wider, sources: SurroundingSources): readonly Ingredient[] {
-  const { workspace, digests, contents, installed } = sources;
+  const { workspace, digests, installed } = sources;
   const links = linksOf('project', root, inputs, sources);
   const projects = [root, ...dependenciesOf(root, sources.workspace)].map((name) =>
-    filesIngredient('dependency', name, { files: workspace.filesOf(name), value: contents(name), digests }),
+    filesIngredient('dependency', name, workspace.filesOf(name), digests),
   );
   // Types can come from any package.
   return [
@@ -43,14 +38,14 @@ export function surroundings(root: ProjectRoot, inputs: Wider, sources: Surround
   ];
 }
 
-/** The files of it besides the project's own. */
-export function surroundingFiles(root: ProjectRoot, inputs: Wider, sources: SurroundingSources): readonly FilePath[] {
+/** The files of it besides the project's own, those of each project as one list. */
+export function surroundingFiles(root: ProjectRoot, inputs: Wider, sources: SurroundingSources): readonly FileList[] {
   const { workspace } = sources;
-  if (leavesProject(linksOf('project', root, inputs, sources))) return workspace.files;
+  if (leavesProject(linksOf('project', root, inputs, sources))) return [workspace.files];
   return [
-    ...dependenciesOf(root, sources.workspace).flatMap((dependency) => workspace.filesOf(dependency)),
-    ...inputs.widerFiles,
-    ...inputs.reached.flatMap((glob) => reachedFiles(glob, root, workspace)),
+    ...dependenciesOf(root, sources.workspace).map((dependency) => workspace.filesOf(dependency)),
+    inputs.widerFiles,
+    ...inputs.reached.map((glob) => reachedFiles(glob, root, workspace)),
   ];
 }
 
@@ -78,51 +73,42 @@ export function dependencyIngredients(
   const around = [...widerFiles(inputs, sources), ...builtContents(inputs, sources), ...linked];
   if (hook.scope !== 'project') return around;
   const { selector, digests } = sources;
-  const projects = dependenciesOf(root, sources.workspace).map((name) => {
-    const files = selector.checked(hook, name);
-    const value = digestOfList(files.flatMap((file) => [file, digests.digest(file)]));
-    return filesIngredient('dependency', name, { files, value, digests });
-  });
+  const projects = dependenciesOf(root, sources.workspace).map((name) =>
+    filesIngredient('dependency', name, selector.checked(hook, name), digests),
+  );
   return [...projects, ...reachedContents(inputs.reached, root, sources), ...around];
 }
 
-/** Files whose change while a check runs makes its answer worthless. */
+/** Lists of files whose change while a check runs makes its answer worthless. */
 export function watchedFiles(
   { scope }: Hook,
   root: ProjectRoot,
   inputs: HookInputs,
   sources: SurroundingSources,
-): readonly FilePath[] {
+): readonly FileList[] {
   const { workspace } = sources;
-  if (scope === 'workspace' || readsAnything(inputs)) return workspace.files;
+  if (scope === 'workspace' || readsAnything(inputs)) return [workspace.files];
   const around = scope === 'file' && inputs.widenings.length === 0 ? [] : surroundingFiles(root, inputs, sources);
-  return [...workspace.filesOf(root), ...around, ...inputs.configFiles, ...inputs.argumentFiles];
+  return [workspace.filesOf(root), ...around, inputs.configFiles, inputs.argumentFiles];
 }
 
 /** Many files as one ingredient, which knows them one by one when it is asked. */
 export function filesIngredient(
   kind: IngredientKind,
   name: string,
-  {
-    files,
-    value,
-    digests,
-  }: { readonly files: readonly FilePath[]; readonly value: Digest; readonly digests: Pick<FileDigests, 'digest'> },
+  files: FileList,
+  digests: Pick<FileDigests, 'digest' | 'together'>,
 ): Ingredient {
-  return { kind, name, value, parts: () => partsOf(files, digests) };
+  return { kind, name, value: digests.together(files), parts: () => partsOf(files, digests) };
 }
 
 /** What other projects are built into, which is in no list of files where git ignores it. */
 function builtContents({ built: folders }: Wider, { built, digests }: SurroundingSources): readonly Ingredient[] {
-  return folders.map((folder) => {
-    const files = built.in(folder);
-    const value = digestOfList(files.flatMap((file) => [file, digests.digest(file)]));
-    return filesIngredient('built', folder, { files, value, digests });
-  });
+  return folders.map((folder) => filesIngredient('built', folder, built.in(folder), digests));
 }
 
-function wholeWorkspace({ workspace, everything, digests }: SurroundingSources): Ingredient {
-  return filesIngredient('dependency', 'the workspace', { files: workspace.files, value: everything(), digests });
+function wholeWorkspace({ workspace, digests }: SurroundingSources): Ingredient {
+  return filesIngredient('dependency', 'the workspace', workspace.files, digests);
 }
 
 function widerFiles({ widerFiles: files }: Wider, { digests }: SurroundingSources): readonly Ingredient[] {

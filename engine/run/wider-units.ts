@@ -1,5 +1,6 @@
 import type { Digest, FilePath, ProjectRoot } from '../hooks/brand';
 import { digestOfList } from '../verdicts/digest';
+import type { FileList } from '../verdicts/file-digests';
 import type { HookInputs } from '../verdicts/hook-inputs';
 import type { Ingredient } from '../verdicts/ingredients';
 import { surroundingFiles, surroundings, type SurroundingSources } from './surroundings';
@@ -15,8 +16,8 @@ export interface WiderUnits {
   project(file: FilePath): Digest;
   /** What the project's fingerprint has in addition. */
   ingredients(): readonly Ingredient[];
-  /** All files that are read besides the project's own. */
-  readonly files: readonly FilePath[];
+  /** Lists of all files that are read besides the project's own. */
+  readonly files: readonly FileList[];
   /** Notes how they stand before a check, so that a change while it runs is seen. */
   note(): void;
 }
@@ -39,6 +40,6 @@ export function widerUnits(
     },
     ingredients,
     files,
-    note: () => digests.note([...files, ...inputs.built.flatMap(sources.built.in)]),
+    note: () => [...files, ...inputs.built.map(sources.built.in)].forEach(digests.note),
   };
 }

@@ -29,8 +29,11 @@ test('what comes later is told apart, in a folder too that was not there', () =>
   const built = builtDeclarations(root, nodeFiles);
   write('out/a.d.ts');
   expect([built.in('out'), built.in('nowhere')]).toEqual([['out/a.d.ts'], []]);
-  expect(built.appeared(['out', 'nowhere'])).toEqual([]);
+  const before = built.now();
+  expect(['out', 'nowhere'].map(before.appeared)).toEqual([[], []]);
   write('out/b/b.d.ts', 'nowhere/c.d.ts');
   expect(built.in('out')).toEqual(['out/a.d.ts']);
-  expect(built.appeared(['out', 'nowhere'])).toEqual(['out/b/b.d.ts', 'nowhere/c.d.ts']);
+  expect(['out', 'nowhere'].map(built.now().appeared)).toEqual([['out/b/b.d.ts'], ['nowhere/c.d.ts']]);
+  // What was found out at a moment holds for all who ask about it.
+  expect(before.appeared('out')).toEqual([]);
 });

@@ -10,8 +10,14 @@ export const declarationGlobs = ['*.d.ts', '*.d.[cm]ts', '*.d.*.ts'] as const;
 export interface BuiltDeclarations {
   /** Those in a folder and below, when it was first looked at; sorted. None in node_modules. */
   in(folder: Folder): readonly FilePath[];
-  /** Those that have come into folders since. */
-  appeared(folders: readonly Folder[]): readonly FilePath[];
+  /** How folders stand now: each is looked at once, for whoever asks. */
+  now(): BuiltNow;
+}
+
+/** The folders at one moment. */
+export interface BuiltNow {
+  /** Declarations that have come into a folder since it was first looked at. */
+  appeared(folder: Folder): readonly FilePath[];
 }
 
 /** @param root absolute path of the workspace root */
@@ -30,11 +36,17 @@ export function builtDeclarations(root: string, disk: Pick<FileSystem, 'entries'
   };
   return {
     in: within,
-    appeared: (folders) =>
-      folders.flatMap((folder) => {
-        const before = new Set(within(folder));
-        return find(folder).filter((file) => !before.has(file));
-      }),
+    now() {
+      const news = new Map<Folder, readonly FilePath[]>();
+      return {
+        appeared(folder) {
+          const before = new Set(within(folder));
+          const found = news.get(folder) ?? find(folder).filter((file) => !before.has(file));
+          news.set(folder, found);
+          return found;
+        },
+      };
+    },
   };
 }
 

@@ -7,11 +7,22 @@ import { digestOf, digestOfList } from './digest';
 export interface FileDigests {
   /** `missing` as content of a file that is not there (deleted but still tracked). */
   digest(file: FilePath): Digest;
+  /** One digest of many, of their names and contents; each list is hashed once. */
+  together(files: FileList): Digest;
   exists(file: FilePath): boolean;
   /** Notes how files stand, without reading them, so that `changed` can tell later. */
-  note(files: readonly FilePath[]): void;
+  note(files: FileList): void;
+  /** How files stand now: each is looked at once, for whoever asks. */
+  now(): FilesNow;
+}
+
+/** Files that many tasks have in common, as one list: what was found out about it is remembered by the list. */
+export type FileList = readonly FilePath[];
+
+/** The disk at one moment. */
+export interface FilesNow {
   /** Of the given files, those that are no longer what they were when first looked at. */
-  changed(files: readonly FilePath[]): readonly FilePath[];
+  changed(files: FileList): FileList;
 }
 
 /** @param root absolute path of the workspace root */
@@ -47,19 +58,38 @@ export function fileDigests(root: string, files: Pick<FileSystem, 'read' | 'stat
   };
   return {
     digest: (file) => look(file).digest,
-    note(list) {
+    together: once((list) => digestOfList(list.flatMap((file) => [file, look(file).digest]))),
+    note: once((list) => {
       for (const file of list) {
         if (!seen.has(file) && !noted.has(file)) noted.set(file, files.stat(join(root, file)));
       }
-    },
+    }),
     exists: (file) => look(file).digest !== missing,
-    changed: (list) => list.filter((file) => !isSame(file)),
+    now() {
+      const same = new Map<FilePath, boolean>();
+      const stands = (file: FilePath): boolean => {
+        const found = same.get(file) ?? isSame(file);
+        same.set(file, found);
+        return found;
+      };
+      return { changed: once((list) => list.filter((file) => !stands(file))) };
+    },
   };
 }
 
 interface Seen {
   readonly stat: FileStat | null;
   readonly digest: Digest;
+}
+
+/** Answers once for each list. */
+function once<T>(answer: (list: FileList) => T): (list: FileList) => T {
+  const known = new WeakMap<FileList, { readonly answer: T }>();
+  return (list) => {
+    const found = known.get(list) ?? { answer: answer(list) };
+    known.set(list, found);
+    return found.answer;
+  };
 }
 
 const missing = digestOf('hookgraph: no such file');

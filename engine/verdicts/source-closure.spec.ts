@@ -1,7 +1,6 @@
 import type { FilePath, ProjectRoot } from '../hooks/brand';
 import { loadScriptReader, type ScriptReader } from '../tools/config-references';
-import { digestOf } from './digest';
-import { projectContents } from './project-contents';
+import { digestOf, digestOfList } from './digest';
 import { sourceClosures } from './source-closure';
 
 let readScript: ScriptReader;
@@ -22,8 +21,7 @@ function closureOf(files: Readonly<Record<string, string>>, reader: ScriptReader
       filesOf,
       projects: new Map([[a, { dependencies: ['b' as ProjectRoot] }]]),
     },
-    digests: { digest },
-    contents: projectContents(filesOf, digest),
+    digests: { digest, together: (files) => digestOfList(files.flatMap((file) => [file, digest(file)])) },
     readScript: reader,
     readText: (file) => files[file] ?? null,
     resolve(specifier) {

@@ -6,7 +6,6 @@ import { digestOfList } from './digest';
 import type { FileDigests } from './file-digests';
 import type { InputSources } from './hook-inputs';
 import { partsOf, type Part } from './ingredients';
-import type { ProjectContents } from './project-contents';
 
 /** A file with everything that it imports, directly or not, inside the workspace. */
 export interface SourceClosure {
@@ -23,8 +22,7 @@ export interface ClosureSources {
     filesOf(root: ProjectRoot): readonly FilePath[];
     readonly projects: ReadonlyMap<ProjectRoot, { readonly dependencies: readonly ProjectRoot[] }>;
   };
-  readonly digests: Pick<FileDigests, 'digest'>;
-  readonly contents: ProjectContents;
+  readonly digests: Pick<FileDigests, 'digest' | 'together'>;
   /** `null`: no parser, so that every file is taken to import its whole project. */
   readonly readScript: ScriptReader | null;
   readText(file: FilePath): string | null;
@@ -38,7 +36,7 @@ export interface ClosureSources {
  * all, whichever a tool prefers, and so does their absence: one that is created changes the digest.
  */
 export function sourceClosures(sources: ClosureSources): SourceClosures {
-  const { workspace, digests, contents } = sources;
+  const { workspace, digests } = sources;
   let known: Stems | null = null;
   const byStem = (): Stems => (known ??= stems(workspace.files));
   const parsed = new Map<FilePath, Imports>();
@@ -68,7 +66,7 @@ export function sourceClosures(sources: ClosureSources): SourceClosures {
       digests.digest(start),
       ...[...files].sort().flatMap((file) => [file, digests.digest(file)]),
       ...[...unresolved].sort().map((missing) => `missing ${missing}`),
-      ...roots.map((each) => contents(each)),
+      ...roots.map((each) => digests.together(workspace.filesOf(each))),
     ]);
     const all = () => [...files, ...roots.flatMap((each) => workspace.filesOf(each))];
     return {
