@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isKept, rowText } from './rig/rows.mjs';
 import { installHookgraph } from './rig/installations.mjs';
+import { dependents } from './parts/dependents.mjs';
 import { growth } from './parts/growth.mjs';
 import { inference } from './parts/inference.mjs';
 import { oneFile } from './parts/one-file.mjs';
@@ -17,7 +18,7 @@ import { store } from './parts/store.mjs';
 import { tasks } from './parts/tasks.mjs';
 import { tools } from './parts/tools.mjs';
 
-const parts = { tasks, tools, 'one-file': oneFile, red, growth, store, report, inference };
+const parts = { tasks, tools, 'one-file': oneFile, red, growth, dependents, store, report, inference };
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: Object.keys(parts).join(',') },

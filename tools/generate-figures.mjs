@@ -5,7 +5,7 @@ import { isKept, limitText, valueText } from '../bench/rig/rows.mjs';
 import { writeGenerated } from './write-generated.mjs';
 
 /** In the order of the page. */
-const parts = ['tools', 'one-file', 'red', 'growth', 'store', 'tasks', 'inference', 'report'];
+const parts = ['tools', 'one-file', 'red', 'growth', 'dependents', 'store', 'tasks', 'inference', 'report'];
 
 const results = new Map(
   parts.flatMap((name) => {
