@@ -78,20 +78,27 @@ onEveryNx('A TypeScript project that references another one', (create) => {
     expect(left(workspace)).toBe(ownFolders);
   });
 
-  test('is linted again when that one was built, which git and Nx do not see, since a rule with types may read it', async () => {
-    const workspace = create({ files: { ...files, ...linting } });
-    const lint = async () => {
-      const before = workspace.results();
-      const { exitCode, all } = await workspace.run(['run', 'b:quality--eslint']);
-      return { exitCode, all, ran: tasksRun(before, workspace.results()) };
-    };
-    expect(await lint()).toMatchObject({ exitCode: 0, ran: ['b:eslint'] });
-    expect(await lint()).toMatchObject({ exitCode: 0, ran: [] });
-    workspace.write('libs/a/dist/index.d.ts', 'export declare const size: string;\n');
-    expect(await lint()).toMatchObject({ exitCode: red, all: expect.stringContaining('own/types') });
-    workspace.remove('libs/a/dist');
-    expect(await lint()).toMatchObject({ exitCode: 0 });
-  });
+  test.each([
+    ['off', {}],
+    ['on, where Nx asks nobody for the projects again', { NX_DAEMON: 'true', CI: 'false' }],
+  ])(
+    'is linted again when that one was built, which a rule with types may read, with the daemon %s',
+    async (_, env) => {
+      const workspace = create({ files: { ...files, ...linting } });
+      const lint = async () => {
+        const before = workspace.results();
+        const { exitCode, all } = await workspace.run(['run', 'b:quality--eslint'], env);
+        return { exitCode, all, ran: tasksRun(before, workspace.results()) };
+      };
+      expect(await lint()).toMatchObject({ exitCode: 0, ran: ['b:eslint'] });
+      expect(await lint()).toMatchObject({ exitCode: 0, ran: [] });
+      // Git and Nx do not see it.
+      workspace.write('libs/a/dist/index.d.ts', 'export declare const size: string;\n');
+      expect(await lint()).toMatchObject({ exitCode: red, all: expect.stringContaining('own/types') });
+      workspace.remove('libs/a/dist');
+      expect(await lint()).toMatchObject({ exitCode: 0 });
+    },
+  );
 });
 
 /** A rule that reads what is built, as those of typescript-eslint may do. */

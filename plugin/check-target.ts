@@ -14,7 +14,7 @@ export function checkTarget(
   hook: Hook,
   { root }: ProjectOnDisk,
   present: ReadonlySet<HookName>,
-  { config, sources, locked, loose, programs }: TargetContext,
+  { config, sources, locked, loose, programs, built }: TargetContext,
 ): NxTarget {
   const tool = hook.program.kind === 'tool' ? (builtInTools.get(hook.program.tool) ?? null) : null;
   const inputs = hookInputs(hook, tool, root, sources);
@@ -31,6 +31,7 @@ export function checkTarget(
       inputs,
       packages,
       fileSets,
+      built: built.variableOf(inputs.built),
       locked: (name) => locked?.(name, root) ?? 'absent',
       configs: tool === null ? [] : sources.candidates.of(tool, root),
     }),

@@ -8,6 +8,7 @@ import { lockedPackages } from '../engine/system/locked-packages';
 import { builtInTools } from '../engine/tools';
 import { needsScriptReader, workspaceSources } from '../engine/verdicts/workspace-sources';
 import { aggregatorInput, aggregatorInputs } from './aggregators';
+import { builtRegister } from './built-variables';
 import { commandPrograms } from './command-program';
 import type { Inference, Sources } from './inference-record';
 import { lockFileOfNx } from './lock-file';
@@ -42,12 +43,14 @@ export async function inferHooks(
   });
   const programs = commandPrograms(workspaceRoot, disk);
   const lockFile = lockFileOfNx(files, nxJsonConfiguration);
+  const built = builtRegister();
   const context = {
     config: config.workspace,
     matches: globMatcher(),
     sources,
     locked: lockFile === null ? null : lockedPackages(workspaceRoot, lockFile, disk),
     programs,
+    built,
     loose: loosePackages(workspaceRoot, disk, { projectRoots, programs }),
     namedInputs: Object.keys(nxJsonConfiguration.namedInputs ?? {}),
   };
@@ -68,7 +71,7 @@ export async function inferHooks(
   const { strategies, defaultStrategy, directory } = config.workspace;
   return {
     nodes: [[configFile, { projects: nodes }]],
-    config: { text, run: { strategies, defaultStrategy, directory } },
+    config: { text, run: { strategies, defaultStrategy, directory, built: built.all() } },
   };
 }
 

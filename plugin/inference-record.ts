@@ -7,13 +7,13 @@ import type { FileSystem } from '../engine/system/ports';
 import { digestOfAnswers, recordedFiles, type Question } from '../engine/system/recorded-files';
 import type { ScriptReader } from '../engine/tools/config-references/read-script';
 import type { NxCreateNodesResult } from './nx-types';
-import type { RunConfig } from './run-config';
+import type { InferredConfig } from './inferred-config';
 
 /** What one look at the workspace gave. */
 export interface Inference {
   readonly nodes: NxCreateNodesResult;
   /** Text of hookgraph.json, and what runs need of it; `null`: there is none. */
-  readonly config: { readonly text: string; readonly run: RunConfig } | null;
+  readonly config: InferredConfig | null;
 }
 
 /** Everything that inference may ask; what it is told is written down. */

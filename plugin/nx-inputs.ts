@@ -5,8 +5,6 @@ import { isFileSet } from '../engine/run/declared-inputs';
 import { runContextVariable } from '../engine/run/run-context';
 import type { Hook } from '../engine/hooks/hook';
 import { packageFieldName } from '../engine/tools/config-references';
-import { declarationGlobs } from '../engine/system/built-declarations';
-import { unread } from '../engine/system/node-files';
 import type { Locked } from '../engine/system/locked-packages';
 import type { Tool } from '../engine/tools/tool';
 import { digestOfList } from '../engine/verdicts/digest';
@@ -20,6 +18,8 @@ export interface NxInputContext {
   readonly packages: HookInputs['packages'];
   /** Of packages that change without a new version. */
   readonly fileSets: readonly string[];
+  /** The variable that stands for what is built; `null`: nothing is that counts. */
+  readonly built: string | null;
   /** The tool's own configuration and ignore files: the look-ups cover them already. */
   readonly configs: readonly FilePath[];
   readonly locked: (name: string) => Locked;
@@ -34,7 +34,7 @@ export function nxInputs(
   hook: Hook,
   tool: Tool | null,
   root: ProjectRoot,
-  { inputs, packages, fileSets: loose, configs, locked }: NxInputContext,
+  { inputs, packages, fileSets: loose, built, configs, locked }: NxInputContext,
 ): readonly NxInput[] {
   const files = hook.files.map(nxGlob);
   const token = hook.scope === 'workspace' ? '{workspaceRoot}' : '{projectRoot}';
@@ -69,11 +69,10 @@ export function nxInputs(
     ...withoutParts(fileSets).map((set) => (isReduced ? asWorkspaceFiles(set, root) : set)),
     ...above(inputs),
     ...throughLinks(inputs),
-    ...built(inputs),
     ...(tool === null ? [] : manifestFields(tool, root, readsTypes(hook, tool, false) ? moduleFields : [])),
     { json: '{workspaceRoot}/hookgraph.json', fields: [`hooks.${hook.name}`] },
     ...(root === '.' ? [] : ['{projectRoot}/hookgraph.json']),
-    ...[...hook.env, runContextVariable].map((name) => ({ env: name })),
+    ...[...hook.env, runContextVariable, ...(built === null ? [] : [built])].map((name) => ({ env: name })),
     ...externals(packages, locked),
   ];
 }
@@ -118,21 +117,6 @@ function throughLinks({ linked }: HookInputs): readonly NxInput[] {
 function above({ configsAbove }: HookInputs): readonly NxInput[] {
   const names = configsAbove.map(({ name }) => quoted(name));
   return names.length === 0 ? [] : [{ runtime: `cat ${names.join(' ')} 2>/dev/null || true` }];
-}
-
-/**
- * Files that git ignores are none to Nx, before 23.3 in no way: what a command prints has to hold what is built. Of its
- * programs each system has one. A folder has a command of its own, since Nx runs the same command once for all tasks:
- * many projects depend on the same few.
- */
-function built({ built: folders }: HookInputs): readonly NxInput[] {
-  const skipped = [...unread].map((name) => `-name ${name}`).join(' -o ');
-  const names = declarationGlobs.map((glob) => `-name ${quoted(glob)}`).join(' -o ');
-  const digest = '"$(command -v sha256sum || command -v shasum || command -v cksum)"';
-  const found = `\\( ${skipped} \\) -prune -o \\( -type f -o -type l \\) \\( ${names} \\) -exec ${digest} {} +`;
-  return folders.map((folder) => ({
-    runtime: `find -H ${quoted(`./${folder}`)} ${found} 2>/dev/null | LC_ALL=C sort`,
-  }));
 }
 
 /** Nx hands the command to `sh`, to which nothing in such quotes means anything. */

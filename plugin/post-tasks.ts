@@ -27,7 +27,7 @@ import { asksForHooks, strategyOfArgv } from './strategy-of-argv';
  */
 export async function reportRun({ id, workspaceRoot, argv, taskResults, startTime }: NxRunEndContext): Promise<void> {
   const { env } = process;
-  const config = await runConfig(workspaceRoot);
+  const config = await runConfig(workspaceRoot, env);
   if (config === null) return;
   const { directory } = config;
   const called = readRoll(rollFile(workspaceRoot, directory), id, nodeFiles)?.tasks ?? null;

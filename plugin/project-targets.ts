@@ -8,6 +8,7 @@ import type { Tool } from '../engine/tools/tool';
 import type { Locked } from '../engine/system/locked-packages';
 import { foundConfigs, type InputSources } from '../engine/verdicts/hook-inputs';
 import { aggregators } from './aggregators';
+import type { BuiltRegister } from './built-variables';
 import { brokenTarget, checkTarget } from './check-target';
 import type { CommandPrograms } from './command-program';
 import { fixTargets } from './fix-target';
@@ -23,6 +24,7 @@ export interface TargetContext {
   /** What the lock file knows of a package that a project uses; `null`: Nx reads no lock file. */
   readonly locked: ((name: string, project: ProjectRoot) => Locked) | null;
   readonly programs: CommandPrograms;
+  readonly built: BuiltRegister;
   readonly loose: LoosePackages;
   /** True: the project is there only for hooks, Nx itself would have none in its folder. */
   readonly isOurs: boolean;

@@ -134,7 +134,7 @@ test.each([
   expect(readFileSync(recordPath(), 'utf8')).toBe(text);
 });
 
-test('nothing is written where Nx keeps nothing', async () => {
+test('no record is written where Nx keeps nothing', async () => {
   await inferred();
   expect(existsSync(recordPath())).toBe(false);
   rmSync(join(root, 'data'), { recursive: true });
@@ -146,16 +146,16 @@ test('a run goes by what was inferred, until hookgraph.json is another one', asy
   await nodes();
   keepRunConfig(null);
   await nodes();
-  const read = await runConfig(root);
+  const read = await runConfig(root, env);
   expect(read).toMatchObject({ defaultStrategy: 'comprehensive', directory: '.hookgraph' });
   write('hookgraph.json', {
     hooks: { own: { command: ['x'] } },
     defaultStrategy: 'fast',
     cache: { directory: '.other' },
   });
-  expect(await runConfig(root)).toMatchObject({ defaultStrategy: 'fast', directory: '.other' });
+  expect(await runConfig(root, env)).toMatchObject({ defaultStrategy: 'fast', directory: '.other' });
   rmSync(join(root, 'hookgraph.json'));
-  expect(await runConfig(root)).toBeNull();
+  expect(await runConfig(root, env)).toBeNull();
 });
 
 function link(file: string, target: string) {

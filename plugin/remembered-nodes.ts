@@ -1,9 +1,10 @@
-import { isAbsolute, join } from 'node:path';
 import { nodeFiles } from '../engine/system/node-files';
 import type { Environment } from '../engine/system/ports';
+import { handedOver } from './handed-over';
 import { digestOf, recall, recorder, type Inference } from './inference-record';
 import type { NxCreateNodesContext, NxCreateNodesResult } from './nx-types';
 import { keepRunConfig } from './run-config';
+import { inWorkspaceData } from './workspace-data';
 
 /**
  * The hooks of all projects, as an earlier process inferred them where everything that it looked at is still the same:
@@ -21,6 +22,7 @@ export async function rememberedNodes(
   const found = path === null ? null : recall(path, key, workspaceRoot, nodeFiles);
   const { nodes, config } = found ?? (await inferAndKeep(files, context, { path, key }));
   keepRunConfig(config);
+  handedOver(workspaceRoot, env, nodeFiles).write(config);
   return nodes;
 }
 
@@ -37,11 +39,9 @@ async function inferAndKeep(
   return inference;
 }
 
-/** Where Nx keeps what it knows of the workspace, and forgets it with `nx reset`. `null`: Nx is told to remember nothing. */
+/** `null`: Nx is told to remember nothing. */
 function recordPath(root: string, env: Environment): string | null {
-  if (env['NX_CACHE_PROJECT_GRAPH'] === 'false') return null;
-  const folder = env['NX_WORKSPACE_DATA_DIRECTORY'] ?? env['NX_PROJECT_GRAPH_CACHE_DIRECTORY'] ?? '.nx/workspace-data';
-  return join(isAbsolute(folder) ? folder : join(root, folder), 'hookgraph-inference.json');
+  return env['NX_CACHE_PROJECT_GRAPH'] === 'false' ? null : inWorkspaceData(root, 'hookgraph-inference.json', env);
 }
 
 /** All that inference goes by besides what it asks. */

@@ -1,7 +1,7 @@
 import type { Strategy } from '../engine/hooks/strategy';
 import { strategyByTargets } from '../engine/run/strategy-of-run';
 import type { Environment } from '../engine/system/ports';
-import type { RunConfig } from './run-config';
+import type { RunConfig } from './inferred-config';
 
 /** The strategy of a run, from the command line of Nx: before the tasks and after them it is all that there is. */
 export function strategyOfArgv(argv: readonly string[], config: RunConfig, env: Environment): Strategy | null {

@@ -80,7 +80,7 @@ function openInFolder(path: string): number {
 }
 
 /** What packages, git, Nx and we ourselves keep in a workspace: none of it is looked through, and it changes with a run. */
-export const unread: ReadonlySet<string> = new Set(['node_modules', '.git', '.nx', '.hookgraph']);
+const unread: ReadonlySet<string> = new Set(['node_modules', '.git', '.nx', '.hookgraph']);
 
 /** Most of what is looked for is not there, and an exception takes ten times as long as these answers. */
 function isThere(path: string): boolean {
