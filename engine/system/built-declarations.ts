@@ -3,9 +3,6 @@ import type { FilePath } from '../hooks/brand';
 import { inFolder, type Folder } from '../hooks/folders';
 import type { FileSystem } from './ports';
 
-/** Base names of files that hold declarations, as globs of `find`. */
-export const declarationGlobs = ['*.d.ts', '*.d.[cm]ts', '*.d.*.ts'] as const;
-
 /** Declarations in folders of a workspace, whether git ignores them or not. */
 export interface BuiltDeclarations {
   /** Those in a folder and below, when it was first looked at; sorted. None in node_modules. */
