@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FilePath } from '../engine/hooks/brand';
+import { onceEach } from '../engine/hooks/once';
 import { builtDeclarations } from '../engine/system/built-declarations';
 import type { FileSystem } from '../engine/system/ports';
 import { digestOf } from '../engine/verdicts/digest';
@@ -15,8 +16,11 @@ export function builtDigests(
   disk: FileSystem,
 ): Readonly<Record<string, string>> {
   // The folder of one variable may lie in that of another.
-  const { in: declarationsIn } = builtDeclarations(root, { list: once(disk.list), entries: once(disk.entries) });
-  const contentOf = once((file: FilePath) => content(join(root, file), disk));
+  const { in: declarationsIn } = builtDeclarations(root, {
+    list: onceEach(disk.list),
+    entries: onceEach(disk.entries),
+  });
+  const contentOf = onceEach((file: FilePath) => content(join(root, file), disk));
   const digests = folders.map((folder) =>
     digestOf(JSON.stringify(declarationsIn(folder).map((file) => [file, contentOf(file)]))),
   );
@@ -33,15 +37,4 @@ function content(path: string, disk: FileSystem): string {
   } catch {
     return 'unreadable';
   }
-}
-
-function once<Q extends string, A>(ask: (question: Q) => A): (question: Q) => A {
-  const known = new Map<Q, A>();
-  return (question) => {
-    const earlier = known.get(question);
-    if (earlier !== undefined) return earlier;
-    const answer = ask(question);
-    known.set(question, answer);
-    return answer;
-  };
 }

@@ -2,7 +2,7 @@ import type { HookResult } from '../hooks/hook-result';
 import type { Outcome } from '../hooks/outcome';
 import { concludePlanned } from './conclude';
 import type { Judgement } from './judge';
-import { momentOf, type KnownDisk, type Moment } from './moment';
+import type { Moment } from './moment';
 import type { PlannedTask } from './plan-task';
 import type { Attempted } from './retries';
 import type { Answer } from './run-group';
@@ -67,9 +67,8 @@ export function concludeAnswer(
 /** Keeps the verdicts of answers before their group has ended. */
 export async function keepAnswers(
   answers: readonly Answer[],
-  { ledger, disk }: { readonly ledger: VerdictLedger; readonly disk: KnownDisk },
+  { ledger, moment }: Pick<AnswerContext, 'ledger' | 'moment'>,
 ): Promise<void> {
-  const moment = momentOf(disk);
   await Promise.all(
     answers.map(({ look: { task, files }, judgement, duration }) =>
       ledger.record(task, files, unlessChanged(judgement, task, moment), duration),

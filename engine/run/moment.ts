@@ -1,7 +1,7 @@
 import type { FilePath } from '../hooks/brand';
 import type { Folder } from '../hooks/folders';
-import type { BuiltDeclarations } from '../system/built-declarations';
-import type { FileDigests, FileList } from '../verdicts/file-digests';
+import type { FileList } from '../verdicts/file-digests';
+import type { PlanSources } from './plan-task';
 
 /** The disk as it is now: each file and folder is looked at once, however many tasks are judged by it. */
 export interface Moment {
@@ -9,13 +9,7 @@ export interface Moment {
   changed(files: readonly FileList[], built: readonly Folder[]): readonly FilePath[];
 }
 
-/** What plans know of the disk. */
-export interface KnownDisk {
-  readonly digests: Pick<FileDigests, 'now'>;
-  readonly built: BuiltDeclarations;
-}
-
-export function momentOf({ digests, built }: KnownDisk): Moment {
+export function momentOf({ digests, built }: Pick<PlanSources, 'digests' | 'built'>): Moment {
   const [filesNow, builtNow] = [digests.now(), built.now()];
   return {
     changed: (files, folders) => [

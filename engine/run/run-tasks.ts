@@ -94,7 +94,7 @@ export async function* runTasks(requests: readonly TaskRequest[], options: RunOp
   const start = (looks: readonly Look[], slots: number): void => {
     const startedAt = ports.clock.now();
     const keeper = nowAndThen<Answer>(
-      (answers) => durable.add(keepAnswers(answers, { ledger, disk: sources }).then(() => [])),
+      (answers) => durable.add(keepAnswers(answers, { ledger, moment: momentOf(sources) }).then(() => [])),
       ports.clock,
     );
     const context = {

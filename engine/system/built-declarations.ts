@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FilePath } from '../hooks/brand';
 import { inFolder, type Folder } from '../hooks/folders';
+import { onceEach } from '../hooks/once';
 import type { FileSystem } from './ports';
 
 /** Declarations in folders of a workspace, whether git ignores them or not. */
@@ -19,32 +20,18 @@ export interface BuiltNow {
 
 /** @param root absolute path of the workspace root */
 export function builtDeclarations(root: string, disk: Pick<FileSystem, 'entries' | 'list'>): BuiltDeclarations {
-  const known = new Map<Folder, readonly FilePath[]>();
   const find = (folder: Folder): readonly FilePath[] => [
     ...namesIn(() => disk.list(join(root, folder)))
       .filter((name) => /\.d\.(?:[cm]?ts|.*\.ts)$/.test(name))
       .map((name) => inFolder(folder, name)),
     ...namesIn(() => disk.entries(join(root, folder)).folders).flatMap((name) => find(inFolder(folder, name))),
   ];
-  const within = (folder: Folder) => {
-    const found = known.get(folder) ?? [...find(folder)].sort();
-    known.set(folder, found);
-    return found;
+  const within = onceEach((folder: Folder) => [...find(folder)].sort());
+  const news = (folder: Folder): readonly FilePath[] => {
+    const before = new Set(within(folder));
+    return find(folder).filter((file) => !before.has(file));
   };
-  return {
-    in: within,
-    now() {
-      const news = new Map<Folder, readonly FilePath[]>();
-      return {
-        appeared(folder) {
-          const before = new Set(within(folder));
-          const found = news.get(folder) ?? find(folder).filter((file) => !before.has(file));
-          news.set(folder, found);
-          return found;
-        },
-      };
-    },
-  };
+  return { in: within, now: () => ({ appeared: onceEach(news) }) };
 }
 
 /** Where we may not look the tool may not either. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { foldersUp } from '../hooks/folders';
 import type { ProjectRoot } from '../hooks/brand';
 import { parseJsonObject } from '../hooks/json';
-import { once } from '../hooks/once';
+import { once, onceEach } from '../hooks/once';
 import { packagesIn } from './packages-in';
 import type { FileSystem } from './ports';
 
@@ -25,9 +25,9 @@ export function lockedPackages(
 ): (name: string, project: ProjectRoot) => Locked {
   // A binary one tells nothing.
   const text = once(() => disk.readText(join(root, lockFile)) ?? '');
-  const isLocked = cached((name) => marksOf(name).some((mark) => text().includes(mark)));
-  const installedIn = cached((folder) => new Set(packagesIn(join(root, folder, 'node_modules'), disk)));
-  const versionIn = cached((path) => {
+  const isLocked = onceEach((name: string) => marksOf(name).some((mark) => text().includes(mark)));
+  const installedIn = onceEach((folder: string) => new Set(packagesIn(join(root, folder, 'node_modules'), disk)));
+  const versionIn = onceEach((path: string) => {
     const { version } = parseJsonObject(disk.readText(join(root, path, 'package.json')) ?? '{}');
     return typeof version === 'string' ? version : null;
   });
@@ -62,12 +62,4 @@ function versionsOf(name: string, text: string): ReadonlySet<string> {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const found = text.matchAll(new RegExp(`['"/ ]${escaped}@(\\d[^'":(,\\s]*)`, 'g'));
   return new Set([...found].map(([, version]) => version ?? ''));
-}
-
-function cached<T>(make: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    if (!known.has(key)) known.set(key, make(key));
-    return known.get(key) as T;
-  };
 }

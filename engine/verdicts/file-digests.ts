@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import type { Digest, FilePath } from '../hooks/brand';
+import { onceEach } from '../hooks/once';
 import type { FileStat, FileSystem } from '../system/ports';
 import { digestOf, digestOfList } from './digest';
 
@@ -58,21 +59,16 @@ export function fileDigests(root: string, files: Pick<FileSystem, 'read' | 'stat
   };
   return {
     digest: (file) => look(file).digest,
-    together: once((list) => digestOfList(list.flatMap((file) => [file, look(file).digest]))),
-    note: once((list) => {
+    together: onceEach((list) => digestOfList(list.flatMap((file) => [file, look(file).digest]))),
+    note: onceEach((list) => {
       for (const file of list) {
         if (!seen.has(file) && !noted.has(file)) noted.set(file, files.stat(join(root, file)));
       }
     }),
     exists: (file) => look(file).digest !== missing,
     now() {
-      const same = new Map<FilePath, boolean>();
-      const stands = (file: FilePath): boolean => {
-        const found = same.get(file) ?? isSame(file);
-        same.set(file, found);
-        return found;
-      };
-      return { changed: once((list) => list.filter((file) => !stands(file))) };
+      const stands = onceEach(isSame);
+      return { changed: onceEach((list) => list.filter((file) => !stands(file))) };
     },
   };
 }
@@ -80,16 +76,6 @@ export function fileDigests(root: string, files: Pick<FileSystem, 'read' | 'stat
 interface Seen {
   readonly stat: FileStat | null;
   readonly digest: Digest;
-}
-
-/** Answers once for each list. */
-function once<T>(answer: (list: FileList) => T): (list: FileList) => T {
-  const known = new WeakMap<FileList, { readonly answer: T }>();
-  return (list) => {
-    const found = known.get(list) ?? { answer: answer(list) };
-    known.set(list, found);
-    return found.answer;
-  };
 }
 
 const missing = digestOf('hookgraph: no such file');
