@@ -35,6 +35,7 @@ function run(driver: ModuleDriver, folder: string, jobs: readonly WorkerJob[]) {
     {
       nodePath: process.execPath,
       worker,
+      files: jobs.flatMap(({ files }) => files).length,
       cwd: jobs[0]?.cwd ?? '/',
       env: { PATH },
       timeout: 60_000,

@@ -88,6 +88,7 @@ async function runRound(
     {
       nodePath: task.program.file,
       worker: task.worker,
+      files: filesOf([...given, ...left]) + pile.files(),
       cwd: task.cwd,
       env: hookEnvironment(ports, task.hook.env, {}, task.tool),
       timeout: limit.milliseconds,

@@ -83,6 +83,18 @@ test('a few files are not worth a second worker', async () => {
   expect(await run.outcomes()).toEqual(green(2));
 });
 
+test('a worker is given room for many files, and none that has to be there before a few are looked at', async () => {
+  const argsFor = async (sizes: readonly number[]) => {
+    const { run, finish } = lintRun(sizes, { concurrency: 1 });
+    await run.begin();
+    const { args } = run.specOf('worker0');
+    await finish();
+    return args.join(' ');
+  };
+  expect(await argsFor([1, 2])).not.toContain('semi-space');
+  expect(await argsFor([100, 100])).toContain('--max-semi-space-size=64');
+});
+
 test('many files have a worker in each slot that nobody waits for, and no project goes to two', async () => {
   const { run, worker, finish } = lintRun([290, 280, 270, 260], { concurrency: 8 });
   await run.begin();
