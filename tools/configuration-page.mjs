@@ -80,7 +80,7 @@ function type(field) {
     case 'array':
       return `list of ${field.items.anyOf || field.items.enum ? type(field.items) : type(field.items).replace(/string|number/, '$&s')}`;
     case 'object':
-      return field.properties ? 'object' : `object of ${type(field.additionalProperties)}`;
+      return field.additionalProperties ? `object of ${type(field.additionalProperties)}` : 'object';
     case 'integer':
       return `whole number${field.maximum ? ` from ${field.minimum} to ${field.maximum}` : ''}`;
     case 'boolean':
@@ -90,7 +90,12 @@ function type(field) {
   }
 }
 
-const names = { Hook: '[hooks](#a-hook)', Strategy: '[strategies](#a-strategy)', HookOverride: 'object' };
+const names = {
+  Hook: '[hooks](#a-hook)',
+  Strategy: '[strategies](#a-strategy)',
+  HookOverride: 'object',
+  Tool: '[tool](tools.md)',
+};
 const name = (ref) => names[ref.split('/').at(-1)] ?? ref;
 const objectOf = (field) => field.anyOf.find(({ properties }) => properties);
 const cell = (text) => text.replaceAll('|', '\\|');
